@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Jobs.GraphQL.Language;
+
+/// <summary>The text of a document in UTF-8, as it came from the wire.</summary>
+public sealed class Source(ReadOnlyMemory<byte> utf8, string name = "GraphQL request")
+{
+    public Source(string text, string name = "GraphQL request")
+        : this(Encode(text), name)
+    {
+    }
+
+    /// <summary>The source of nodes that no document contains.</summary>
+    public static Source None { get; } = new(ReadOnlyMemory<byte>.Empty, "");
+
+    public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
+
+    public string Name { get; } = name;
+
+    /// <summary>Line ends are LF, CR LF and CR alone, each counting once.</summary>
+    public SourceLocation LocationAt(int offset)
+    {
+        var text = Utf8.Span[..Math.Min(offset, Utf8.Length)];
+        int line = 1, lineStart = 0;
+        while (text[lineStart..].IndexOfAny((byte)'\n', (byte)'\r') is var found and >= 0)
+        {
+            var lineEnd = lineStart + found;
+            var isCrLf = text[lineEnd] == '\r' && lineEnd + 1 < Utf8.Length && Utf8.Span[lineEnd + 1] == '\n';
+            if (isCrLf && lineEnd + 1 >= text.Length) break; // The offset is between the two: still the line they end.
+            lineStart = lineEnd + (isCrLf ? 2 : 1);
+            line++;
+        }
+
+        return new SourceLocation(line, Utf16Length(text[lineStart..]) + 1);
+    }
+
+    /// <summary>One unit per character, two for those of four bytes; continuation bytes count nothing.</summary>
+    private static int Utf16Length(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        foreach (var unit in text)
+        {
+            if ((unit & 0xC0) != 0x80) length++;
+            if (unit >= 0xF0) length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>
+    /// A lone surrogate has no UTF-8 form. It becomes the three bytes it would have had, so that the lexer rejects it where it
+    /// stands like any other invalid UTF-8.
+    /// </summary>
+    private static byte[] Encode(string text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)]; // A replacement character has three bytes, too.
+        Encoding.UTF8.GetBytes(text, bytes);
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return bytes;
+        var offset = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                {
+                    offset += 4;
+                    i++;
+                    continue;
+                }
+
+                bytes[offset] = 0xED;
+                bytes[offset + 1] = (byte)(0x80 | ((text[i] >> 6) & 0x3F));
+                bytes[offset + 2] = (byte)(0x80 | (text[i] & 0x3F));
+            }
+
+            offset += text[i] < 0x80 ? 1 : text[i] < 0x800 ? 2 : 3;
+        }
+
+        return bytes;
+    }
+}
