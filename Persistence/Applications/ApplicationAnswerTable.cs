@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jobs.Persistence;
+
+internal sealed class ApplicationAnswerTable : IEntityTypeConfiguration<ApplicationAnswer>
+{
+    public void Configure(EntityTypeBuilder<ApplicationAnswer> builder)
+    {
+        builder.ToTable("application_answers");
+        builder.HasKey(answer => new { answer.ApplicationId, answer.Position });
+        builder.HasOne(answer => answer.Application).WithMany().HasForeignKey(answer => answer.ApplicationId);
+    }
+}

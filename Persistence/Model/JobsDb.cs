@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Jobs.Persistence;
+
+/// <summary>The tables of the board. It is the repository and the unit of work.</summary>
+public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options)
+{
+    private static readonly Type[] TextEnums =
+    [
+        typeof(ApplicationStatus), typeof(EmployerKind), typeof(EngagementLength), typeof(JobPostStatus),
+        typeof(NeighborhoodLevel), typeof(RecordOrigin), typeof(VerificationLevel), typeof(WageType),
+    ];
+
+    public DbSet<Neighborhood> Neighborhoods => Set<Neighborhood>();
+    public DbSet<JobCategory> JobCategories => Set<JobCategory>();
+    public DbSet<MinimumWage> MinimumWages => Set<MinimumWage>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<UserExperience> UserExperiences => Set<UserExperience>();
+    public DbSet<UserNeighborhood> UserNeighborhoods => Set<UserNeighborhood>();
+    public DbSet<UserBlock> UserBlocks => Set<UserBlock>();
+    public DbSet<Employer> Employers => Set<Employer>();
+    public DbSet<EmployerMember> EmployerMembers => Set<EmployerMember>();
+    public DbSet<JobPost> JobPosts => Set<JobPost>();
+    public DbSet<ScreeningQuestion> ScreeningQuestions => Set<ScreeningQuestion>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<ApplicationAnswer> ApplicationAnswers => Set<ApplicationAnswer>();
+    public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
+    public DbSet<SavedJobPost> SavedJobPosts => Set<SavedJobPost>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+
+    /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
+        .UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
+        // Migrations are written by hand and have no snapshot to compare with; a test compares the catalogues instead.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    /// <summary>The factory where no dependency injection is at hand: importer, verbs, tests.</summary>
+    public static IDbContextFactory<JobsDb> CreateFactory(NpgsqlDataSource dataSource)
+    {
+        var options = new DbContextOptionsBuilder<JobsDb>();
+        Configure(options, dataSource);
+        return new Microsoft.EntityFrameworkCore.Infrastructure.PooledDbContextFactory<JobsDb>(options.Options);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var type in TextEnums)
+            configurationBuilder.Properties(type).HaveConversion(typeof(EnumTextConverter<>).MakeGenericType(type));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(JobsDb).Assembly);
+        DatabaseNames.Apply(modelBuilder.Model);
+    }
+
+    /// <summary>A lost edit shows as a concurrency exception: the old version is in the WHERE clause of every update.</summary>
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State != EntityState.Modified) continue;
+            if (entry.Metadata.FindProperty("Version") is not { IsConcurrencyToken: true } version) continue;
+            entry.Property(version).CurrentValue = (int)entry.Property(version).OriginalValue! + 1;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jobs.Persistence;
+
+internal sealed class UserNeighborhoodTable : IEntityTypeConfiguration<UserNeighborhood>
+{
+    public void Configure(EntityTypeBuilder<UserNeighborhood> builder)
+    {
+        builder.ToTable("user_neighborhoods");
+        builder.HasKey(place => new { place.UserId, place.Position });
+        builder.HasOne(place => place.User).WithMany().HasForeignKey(place => place.UserId);
+        builder.HasOne<Neighborhood>().WithMany().HasForeignKey(place => place.NeighborhoodId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
