@@ -1,0 +1,26 @@
+namespace Jobs.GraphQL;
+
+/// <summary>Values of <c>extensions.code</c> that the engine itself gives.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a validation rule.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>A variable, an argument, an id, a cursor or a page size cannot be used.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>No operation of that name, or several and none named.</summary>
+    public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>The document exceeds a limit; see the other members of <c>extensions</c>.</summary>
+    public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
+
+    /// <summary>The request was sent in a way that allows queries only.</summary>
+    public const string QueryOnly = "QUERY_ONLY";
+
+    /// <summary>Something broke; the detail is in the log only.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+}

@@ -1,0 +1,22 @@
+using Jobs.GraphQL.Language;
+
+namespace Jobs.GraphQL;
+
+/// <summary>One entry of a response's <c>errors</c>.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Errors</remarks>
+public sealed record GraphQLError(string Message)
+{
+    public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
+
+    /// <summary>Response names (string) and list indexes (int) from the root; null if no field is to blame.</summary>
+    public IReadOnlyList<object>? Path { get; init; }
+
+    /// <summary>Machine-readable kind, written as <c>extensions.code</c>; see <see cref="ErrorCodes"/>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Further members of <c>extensions</c>.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>What a resolver threw. Never written to a response.</summary>
+    public Exception? Exception { get; init; }
+}

@@ -1,0 +1,19 @@
+using Jobs.GraphQL.Execution;
+
+namespace Jobs.GraphQL.TypeSystem;
+
+/// <summary>A structured input.</summary>
+public sealed class InputObjectType(string name, string? description) : NamedType(name, description)
+{
+    public InputValueDefinitions Fields { get; internal set; } = InputValueDefinitions.Empty;
+
+    /// <summary>Exactly one field must be given, and not null (<c>@oneOf</c>).</summary>
+    public bool IsOneOf { get; internal init; }
+
+    /// <summary>Makes the CLR value out of coerced fields; null leaves a dictionary. Set by the binding.</summary>
+    public InputObjectFactory? CreateInstance { get; internal set; }
+
+    public override bool IsInputType => true;
+
+    public override bool IsOutputType => false;
+}
