@@ -3,7 +3,7 @@ using Jobs.GraphQL.Execution;
 namespace Jobs.GraphQL.TypeSystem;
 
 /// <summary>What objects and interfaces have in common: fields, and interfaces that they implement.</summary>
-public abstract class FieldsType(string name, string? description) : NamedType(name, description)
+public abstract class FieldsType(string name, string? description) : TypeDefinition(name, description)
 {
     /// <summary>In the order of the SDL.</summary>
     public FieldDefinitions Fields { get; internal set; } = FieldDefinitions.Empty;
@@ -26,7 +26,7 @@ public sealed class InterfaceType(string name, string? description) : FieldsType
 }
 
 /// <summary>One of several object types.</summary>
-public sealed class UnionType(string name, string? description) : NamedType(name, description)
+public sealed class UnionType(string name, string? description) : TypeDefinition(name, description)
 {
     public IReadOnlyList<ObjectType> Types { get; internal set; } = [];
 

@@ -5,14 +5,14 @@ namespace Jobs.GraphQL.TypeSystem;
 /// <summary>A type system: its types and directives by name, and the root types.</summary>
 public sealed class GraphQLSchema
 {
-    private readonly Dictionary<string, NamedType> _types;
+    private readonly Dictionary<string, TypeDefinition> _types;
     private readonly Dictionary<string, DirectiveDefinition> _directives;
-    private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> _possibleTypes = [];
+    private readonly Dictionary<TypeDefinition, IReadOnlyList<ObjectType>> _possibleTypes = [];
     private readonly Dictionary<InterfaceType, List<FieldsType>> _implementations = [];
 
     internal GraphQLSchema(
         string? description, ObjectType? queryType, ObjectType? mutationType, ObjectType? subscriptionType,
-        IReadOnlyCollection<NamedType> types, IReadOnlyCollection<DirectiveDefinition> directives)
+        IReadOnlyCollection<TypeDefinition> types, IReadOnlyCollection<DirectiveDefinition> directives)
     {
         Description = description;
         (QueryType, MutationType, SubscriptionType) = (queryType, mutationType, subscriptionType);
@@ -31,24 +31,24 @@ public sealed class GraphQLSchema
     public ObjectType? SubscriptionType { get; }
 
     /// <summary>All types in SDL order, then the built-in ones.</summary>
-    public IReadOnlyList<NamedType> Types { get; }
+    public IReadOnlyList<TypeDefinition> Types { get; }
 
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
 
     /// <summary>The schema definition, if the SDL has one.</summary>
     public SchemaDefinitionNode? SyntaxNode { get; internal init; }
 
-    public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
+    public TypeDefinition? FindType(string name) => _types.GetValueOrDefault(name);
 
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
     /// <summary>The object types that a value of a composite type can have; the type itself for an object.</summary>
-    public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _possibleTypes.GetValueOrDefault(type, []);
+    public IReadOnlyList<ObjectType> PossibleTypes(TypeDefinition type) => _possibleTypes.GetValueOrDefault(type, []);
 
     /// <summary>Objects and interfaces that implement an interface directly.</summary>
     public IReadOnlyList<FieldsType> Implementations(InterfaceType type) => _implementations.GetValueOrDefault(type) ?? [];
 
-    public bool IsPossibleType(NamedType abstractType, ObjectType objectType) => abstractType switch
+    public static bool IsPossibleType(TypeDefinition abstractType, ObjectType objectType) => abstractType switch
     {
         UnionType union => union.Types.Contains(objectType),
         InterfaceType @interface => objectType.Interfaces.Contains(@interface),

@@ -5,7 +5,7 @@ namespace Jobs.GraphQL.TypeSystem;
 public abstract class GraphQLType
 {
     /// <summary>The type inside all wrappers.</summary>
-    public abstract NamedType NamedType { get; }
+    public abstract TypeDefinition NamedType { get; }
 
     /// <summary>The type without its outermost <c>!</c>.</summary>
     public virtual GraphQLType NullableType => this;
@@ -21,7 +21,7 @@ public sealed class ListType(GraphQLType itemType) : GraphQLType
 {
     public GraphQLType ItemType { get; } = itemType;
 
-    public override NamedType NamedType => ItemType.NamedType;
+    public override TypeDefinition NamedType => ItemType.NamedType;
 
     public override string ToString() => $"[{ItemType}]";
 }
@@ -31,7 +31,7 @@ public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 {
     public GraphQLType OfType { get; } = ofType;
 
-    public override NamedType NamedType => OfType.NamedType;
+    public override TypeDefinition NamedType => OfType.NamedType;
 
     public override GraphQLType NullableType => OfType;
 

@@ -3,7 +3,7 @@ using Jobs.GraphQL.Execution;
 namespace Jobs.GraphQL.TypeSystem;
 
 /// <summary>A structured input.</summary>
-public sealed class InputObjectType(string name, string? description) : NamedType(name, description)
+public sealed class InputObjectType(string name, string? description) : TypeDefinition(name, description)
 {
     public InputValueDefinitions Fields { get; internal set; } = InputValueDefinitions.Empty;
 

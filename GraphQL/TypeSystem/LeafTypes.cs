@@ -4,7 +4,7 @@ using Jobs.GraphQL.Language;
 namespace Jobs.GraphQL.TypeSystem;
 
 /// <summary>A leaf whose values one <see cref="ScalarCoercion"/> reads and writes.</summary>
-public sealed class ScalarType(string name, string? description) : NamedType(name, description)
+public sealed class ScalarType(string name, string? description) : TypeDefinition(name, description)
 {
     public string? SpecifiedByUrl { get; internal init; }
 
@@ -17,7 +17,7 @@ public sealed class ScalarType(string name, string? description) : NamedType(nam
 }
 
 /// <summary>A leaf with a closed set of names.</summary>
-public sealed class EnumType(string name, string? description, IReadOnlyList<EnumValueDefinition> values) : NamedType(name, description)
+public sealed class EnumType(string name, string? description, IReadOnlyList<EnumValueDefinition> values) : TypeDefinition(name, description)
 {
     private readonly Dictionary<string, EnumValueDefinition> _byName =
         values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);

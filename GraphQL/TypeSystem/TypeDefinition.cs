@@ -3,7 +3,7 @@ using Jobs.GraphQL.Language;
 namespace Jobs.GraphQL.TypeSystem;
 
 /// <summary>A type that the schema defines under a name.</summary>
-public abstract class NamedType(string name, string? description) : GraphQLType
+public abstract class TypeDefinition(string name, string? description) : GraphQLType
 {
     public string Name { get; } = name;
 
@@ -14,7 +14,7 @@ public abstract class NamedType(string name, string? description) : GraphQLType
 
     public IReadOnlyList<TypeExtensionNode> ExtensionNodes { get; internal init; } = [];
 
-    public override NamedType NamedType => this;
+    public override TypeDefinition NamedType => this;
 
     /// <summary>Scalars and enums: nothing can be selected in them.</summary>
     public virtual bool IsLeaf => false;
