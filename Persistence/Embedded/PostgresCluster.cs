@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Jobs.Persistence.Embedded;
+
+/// <summary>The files of one private PostgreSQL: creates, starts and stops it. Callers hold its lock.</summary>
+internal sealed class PostgresCluster(string folder)
+{
+    public const string Superuser = "jobs";
+    private const int SocketPathMax = 103; // sun_path of macOS, the shortest one
+    private static readonly TimeSpan LeftoversTimeout = TimeSpan.FromSeconds(15);
+
+    public string Folder => folder;
+
+    public string LockFile => Path.Combine(folder, "lock");
+
+    public string Data => Path.Combine(folder, "cluster");
+
+    public string LogFile => Path.Combine(folder, "postgres.log");
+
+    private string PasswordFile => Path.Combine(folder, "password");
+
+    /// <summary>The major version that created it; null when it does not exist yet.</summary>
+    public int? Version => File.Exists(Path.Combine(Data, "PG_VERSION"))
+        ? int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture)
+        : null;
+
+    public string Password => File.ReadAllText(PasswordFile);
+
+    public async Task CreateAsync(PostgresPrograms programs, string? user, bool isDurable, CancellationToken cancellationToken)
+    {
+        OwnerOnlyFile.Write(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+        // Created beside its place and moved there: a kill in the middle leaves nothing that looks like a cluster.
+        var unfinished = Data + ".new";
+        var problems = new List<string>();
+        foreach (var locale in ClusterLocale.Choices(programs.Version))
+        {
+            if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+            if (user is not null) await ServerUser.GiveAsync(folder, user, cancellationToken);
+            var initdb = await ProgramRun.RunAsync(
+                programs.InitDb,
+                ["-D", unfinished, "-U", Superuser, "--encoding=UTF8", .. locale, "--auth=scram-sha-256", $"--pwfile={PasswordFile}",
+                    .. (string[])(isDurable ? [] : ["--no-sync"])],
+                folder, user, cancellationToken: cancellationToken);
+            if (initdb.Succeeded)
+            {
+                Directory.Move(unfinished, Data);
+                return;
+            }
+            problems.Add(initdb.Output);
+        }
+        throw new EmbeddedPostgresException($"initdb cannot create a cluster in {folder}:\n{string.Join("\n\n", problems)}");
+    }
+
+    public async Task StartAsync(
+        PostgresPrograms programs, string? user, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        if (PostmasterFile.Read(Data) is { } stale && !stale.IsServing()) File.Delete(PostmasterFile.PathIn(Data));
+        var deadline = Environment.TickCount64 + (long)LeftoversTimeout.TotalMilliseconds;
+        while (true)
+        {
+            Configure(settings);
+            File.Delete(LogFile);
+            var start = await ProgramRun.RunAsync(
+                programs.PgCtl, ["start", "-D", Data, "-l", LogFile, "-s", "-w", "-t", "120"],
+                folder, user, capturesOutput: !OperatingSystem.IsWindows(), cancellationToken);
+            if (start.Succeeded) return;
+            var log = LogTail();
+            // The processes of a killed server take a moment to notice; a free port may be taken by somebody else meanwhile.
+            var passes = log.Contains("still in use", StringComparison.Ordinal) || log.Contains("could not bind", StringComparison.Ordinal);
+            if (!passes || Environment.TickCount64 > deadline)
+                throw new EmbeddedPostgresException($"PostgreSQL does not start: {start.Output}\nThe end of {LogFile}:\n{log}");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+        }
+    }
+
+    public async Task StopAsync(PostgresPrograms programs, string? user)
+    {
+        var stop = await ProgramRun.RunAsync(programs.PgCtl, ["stop", "-D", Data, "-m", "fast", "-s", "-w", "-t", "60"], folder, user);
+        if (!stop.Succeeded && PostmasterFile.Read(Data)?.IsServing() is true)
+            throw new EmbeddedPostgresException($"PostgreSQL does not stop: {stop.Output}\nThe end of {LogFile}:\n{LogTail()}");
+    }
+
+    /// <summary>Deletes everything but the lock file, which others may be waiting for.</summary>
+    public void Delete()
+    {
+        foreach (var subfolder in Directory.EnumerateDirectories(folder)) Directory.Delete(subfolder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => file != LockFile)) File.Delete(file);
+    }
+
+    public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(there is no log)";
+
+    /// <summary>A socket in the owner-only folder; where there are no sockets or the path is too long for one, a port of loopback.</summary>
+    private void Configure(IReadOnlyDictionary<string, string> settings)
+    {
+        var hasSocket = !OperatingSystem.IsWindows() && Encoding.UTF8.GetByteCount(folder) + "/.s.PGSQL.5432".Length <= SocketPathMax;
+        var lines = settings.ToDictionary();
+        lines["listen_addresses"] = hasSocket ? "" : "127.0.0.1";
+        lines["port"] = hasSocket ? "5432" : FreePort().ToString(CultureInfo.InvariantCulture);
+        lines["unix_socket_directories"] = hasSocket ? folder : "";
+        lines["unix_socket_permissions"] = "0700";
+        var text = string.Concat(lines.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+        File.WriteAllText(Path.Combine(Data, "jobs.conf"), text);
+
+        var main = Path.Combine(Data, "postgresql.conf");
+        const string include = "include = 'jobs.conf'\n";
+        if (!File.ReadAllText(main).EndsWith(include, StringComparison.Ordinal)) File.AppendAllText(main, "\n" + include);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Jobs.Persistence.Embedded;
+
+/// <summary>PostgreSQL's own postmaster.pid: which process serves a cluster, and where it listens.</summary>
+/// <remarks>https://www.postgresql.org/docs/current/storage-file-layout.html</remarks>
+internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFolder, string ListenAddress)
+{
+    public string Host => SocketFolder.Length > 0 ? SocketFolder : ListenAddress;
+
+    public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
+
+    public static PostmasterFile? Read(string cluster)
+    {
+        string[] lines;
+        try
+        {
+            // The server holds it open for writing, which Windows minds unless told otherwise.
+            using var file = new FileStream(PathIn(cluster), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        return lines.Length >= 6
+            && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var processId)
+            && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
+                ? new PostmasterFile(processId, port, lines[4], lines[5])
+                : null;
+    }
+
+    /// <summary>Whether that process still is a PostgreSQL server, not a corpse or whoever got its number since.</summary>
+    public bool IsServing()
+    {
+        try
+        {
+            // In a container nobody may reap a killed server: it stays listed by name, but its command line is empty.
+            if (OperatingSystem.IsLinux())
+                return Path.GetFileName(File.ReadAllText($"/proc/{ProcessId}/cmdline").Split('\0')[0]) is "postgres" or "postmaster";
+            using var process = Process.GetProcessById(ProcessId);
+            return process.ProcessName is "postgres" or "postmaster";
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

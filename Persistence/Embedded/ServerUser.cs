@@ -1,0 +1,47 @@
+namespace Jobs.Persistence.Embedded;
+
+/// <summary>The user that the server runs as. PostgreSQL refuses root, so root lends it to somebody who may do less.</summary>
+internal static class ServerUser
+{
+    private static readonly string[] Unprivileged = ["postgres", "_postgres", "nobody"];
+
+    /// <returns>Null: the current user will do.</returns>
+    public static async Task<string?> ForAsync(string cluster, CancellationToken cancellationToken)
+    {
+        if (!IsRoot) return null;
+        if (Directory.Exists(cluster) && await OwnerAsync(cluster, cancellationToken) is { } owner and not "root") return owner;
+        foreach (var name in Unprivileged)
+        {
+            if ((await ProgramRun.RunAsync("id", ["-u", name], "/", cancellationToken: cancellationToken)).Succeeded) return name;
+        }
+        throw new EmbeddedPostgresException(
+            "PostgreSQL does not run as root, and none of the users postgres, _postgres and nobody exists. "
+            + "Start the service as another user, or add one: useradd --system postgres");
+    }
+
+    public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    public static async Task GiveAsync(string path, string user, CancellationToken cancellationToken)
+    {
+        var chown = await ProgramRun.RunAsync("chown", ["-R", user + ":", path], "/", cancellationToken: cancellationToken);
+        if (!chown.Succeeded) throw new EmbeddedPostgresException($"{path} cannot be given to {user}: {chown.Output}");
+    }
+
+    /// <summary>Whether a user other than root gets through every folder above this path.</summary>
+    public static bool CanReach(string path)
+    {
+        if (OperatingSystem.IsWindows()) return true;
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(folder) && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute)) return false;
+        }
+        return true;
+    }
+
+    private static async Task<string?> OwnerAsync(string path, CancellationToken cancellationToken)
+    {
+        string[] arguments = OperatingSystem.IsLinux() ? ["-c", "%U", path] : ["-f", "%Su", path];
+        var stat = await ProgramRun.RunAsync("stat", arguments, "/", cancellationToken: cancellationToken);
+        return stat.Succeeded ? stat.Output : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jobs.Persistence.Embedded;
+
+namespace Jobs.Testing;
+
+/// <summary>The one PostgreSQL of a test run: every test process of a checkout joins it, the last one to end stops it.</summary>
+public static class TestCluster
+{
+    private static readonly Lazy<Task<EmbeddedPostgres>> Started = new(StartAsync);
+
+    public static Task<EmbeddedPostgres> JoinAsync() => Started.Value;
+
+    // Not disposed: a test process leaves the cluster when it exits, whichever class was last.
+    private static async Task<EmbeddedPostgres> StartAsync()
+    {
+        var options = new EmbeddedPostgresOptions
+        {
+            DataFolder = Folder(),
+            IsDurable = false,
+            IsTemporary = true,
+        };
+        return await EmbeddedPostgres.StartAsync(options);
+    }
+
+    // Another checkout, another user or other programs mean another cluster.
+    private static string Folder()
+    {
+        var bin = Environment.GetEnvironmentVariable("JOBS_POSTGRES_BIN");
+        var key = $"{DataFolder.ProjectRoot(AppContext.BaseDirectory)}\n{Environment.UserName}\n{bin}";
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
+        return Path.Combine(Path.GetTempPath(), $"jobs-tests-{name}");
+    }
+}

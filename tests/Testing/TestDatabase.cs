@@ -1,0 +1,41 @@
+using Npgsql;
+using Xunit;
+
+namespace Jobs.Testing;
+
+/// <summary>A database of its own for a test class, copied from the migrated template: <c>IClassFixture&lt;TestDatabase&gt;</c>.</summary>
+public sealed class TestDatabase : IAsyncLifetime
+{
+    private NpgsqlDataSource? dataSource;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("InitializeAsync was not called.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var template = await TestTemplate.GetAsync();
+        var name = $"test_{Guid.NewGuid():N}";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        var cluster = await TestCluster.JoinAsync();
+        ConnectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
+        dataSource = NpgsqlDataSource.Create(ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (dataSource is null) return;
+        await dataSource.DisposeAsync();
+        var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static async Task ExecuteAsync(string statement)
+    {
+        var cluster = await TestCluster.JoinAsync();
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

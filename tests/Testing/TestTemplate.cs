@@ -1,0 +1,48 @@
+using Jobs.Persistence.Embedded;
+using Npgsql;
+
+namespace Jobs.Testing;
+
+/// <summary>The migrated database that every test database is copied from; the first test process that needs it makes it.</summary>
+internal static class TestTemplate
+{
+    private const long AdvisoryLock = 0x4A6F6273; // "Jobs"
+
+    private static readonly Lazy<Task<string>> Created = new(CreateAsync);
+
+    /// <returns>The template's name.</returns>
+    public static Task<string> GetAsync() => Created.Value;
+
+    private static async Task<string> CreateAsync()
+    {
+        var cluster = await TestCluster.JoinAsync();
+        // Named after the build of the migrations: a cluster that an aborted run left behind may hold older ones.
+        var name = $"template_{typeof(EmbeddedPostgres).Module.ModuleVersionId:N}";
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        await connection.OpenAsync();
+        await using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", connection);
+        await turn.ExecuteNonQueryAsync();
+
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);
+        exists.Parameters.AddWithValue(name);
+        if (await exists.ExecuteScalarAsync() is not null) return name;
+
+        var unfinished = name + "_new";
+        await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
+        await ExecuteAsync(connection, $"CREATE DATABASE {unfinished}");
+        var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = unfinished, Pooling = false };
+        await MigrateAsync(address.ConnectionString);
+        // Nobody, not even autovacuum, may be connected to a database while it is copied.
+        await ExecuteAsync(connection, $"ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false");
+        await ExecuteAsync(connection, $"ALTER DATABASE {unfinished} RENAME TO {name}");
+        return name;
+    }
+
+    private static Task MigrateAsync(string connectionString) => Task.CompletedTask;
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
