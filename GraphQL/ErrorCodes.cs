@@ -21,6 +21,9 @@ public static class ErrorCodes
     /// <summary>The request was sent in a way that allows queries only.</summary>
     public const string QueryOnly = "QUERY_ONLY";
 
+    /// <summary>The execution took longer than allowed.</summary>
+    public const string Timeout = "TIMEOUT";
+
     /// <summary>Something broke; the detail is in the log only.</summary>
     public const string InternalServerError = "INTERNAL_SERVER_ERROR";
 }

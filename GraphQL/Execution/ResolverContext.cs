@@ -1,3 +1,5 @@
+using Jobs.GraphQL.TypeSystem;
+
 namespace Jobs.GraphQL.Execution;
 
 /// <summary>What a resolver can see of its field: parent, arguments, services of the request.</summary>
@@ -12,4 +14,10 @@ public sealed class ResolverContext
     public required IServiceProvider Services { get; init; }
 
     public CancellationToken CancellationToken { get; init; }
+
+    public required GraphQLSchema Schema { get; init; }
+
+    public required ObjectType ParentType { get; init; }
+
+    public required FieldDefinition Field { get; init; }
 }

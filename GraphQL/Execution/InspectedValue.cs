@@ -1,0 +1,109 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>A value as messages show it: JSON with bare keys, cut off where it gets long or deep.</summary>
+internal static class InspectedValue
+{
+    private const int MaxItems = 10;
+    private const int MaxDepth = 2;
+
+    public static string Of(object? value)
+    {
+        var text = new StringBuilder();
+        Append(text, value, 0);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, object? value, int depth)
+    {
+        switch (value)
+        {
+            case null: text.Append("null"); break;
+            case JsonElement json: Append(text, json, depth); break;
+            case string or char: AppendQuoted(text, value.ToString()!); break;
+            case bool truth: text.Append(truth ? "true" : "false"); break;
+            case IEnumerable items: AppendList(text, [.. items.Cast<object?>().Take(MaxItems + 1)], depth); break;
+            default: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
+        }
+    }
+
+    private static void Append(StringBuilder text, JsonElement json, int depth)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                AppendQuoted(text, json.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                text.Append(NumberText(json));
+                break;
+            case JsonValueKind.Array:
+                AppendList(text, [.. json.EnumerateArray()], depth);
+                break;
+            case JsonValueKind.Object:
+                AppendObject(text, json, depth);
+                break;
+            default:
+                text.Append(json.ValueKind is JsonValueKind.Undefined ? "undefined" : json.GetRawText());
+                break;
+        }
+    }
+
+    private static void AppendList<T>(StringBuilder text, List<T> items, int depth)
+    {
+        if (items.Count > 0 && depth == MaxDepth)
+        {
+            text.Append("[Array]");
+            return;
+        }
+
+        text.Append('[');
+        for (var i = 0; i < items.Count && i < MaxItems; i++)
+        {
+            if (i > 0) text.Append(", ");
+            Append(text, (object?)items[i], depth + 1);
+        }
+
+        if (items.Count == MaxItems + 1)
+            text.Append(", ... 1 more item");
+        else if (items.Count > MaxItems)
+            text.Append(CultureInfo.InvariantCulture, $", ... {items.Count - MaxItems} more items");
+        text.Append(']');
+    }
+
+    private static void AppendObject(StringBuilder text, JsonElement json, int depth)
+    {
+        var isFirst = true;
+        foreach (var property in json.EnumerateObject())
+        {
+            if (depth == MaxDepth)
+            {
+                text.Append("[Object]");
+                return;
+            }
+
+            text.Append(isFirst ? "{ " : ", ").Append(property.Name).Append(": ");
+            Append(text, property.Value, depth + 1);
+            isFirst = false;
+        }
+
+        text.Append(isFirst ? "{}" : " }");
+    }
+
+    /// <summary>1.0 and 1e2 are whole numbers; they read as such.</summary>
+    private static string NumberText(JsonElement json) =>
+        json.TryGetDouble(out var number) && Math.Abs(number) < 1e21
+            ? number.ToString("0.#################", CultureInfo.InvariantCulture)
+            : json.GetRawText();
+
+    private static void AppendQuoted(StringBuilder text, string value) => text.Append(JsonSerializer.Serialize(value, Relaxed));
+
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
