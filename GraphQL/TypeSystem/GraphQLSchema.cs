@@ -11,11 +11,18 @@ public sealed class GraphQLSchema
     private readonly Dictionary<InterfaceType, List<FieldsType>> _implementations = [];
 
     internal GraphQLSchema(
-        string? description, ObjectType? queryType, ObjectType? mutationType, ObjectType? subscriptionType,
+        string? description, IReadOnlyList<RootType> rootTypes,
         IReadOnlyCollection<TypeDefinition> types, IReadOnlyCollection<DirectiveDefinition> directives)
     {
         Description = description;
-        (QueryType, MutationType, SubscriptionType) = (queryType, mutationType, subscriptionType);
+        RootTypes = rootTypes;
+        foreach (var root in rootTypes)
+        {
+            if (root.Operation == OperationType.Query) QueryType = root.Type as ObjectType;
+            else if (root.Operation == OperationType.Mutation) MutationType = root.Type as ObjectType;
+            else SubscriptionType = root.Type as ObjectType;
+        }
+
         (Types, Directives) = ([.. types], [.. directives]);
         _types = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
         _directives = directives.ToDictionary(directive => directive.Name, StringComparer.Ordinal);
@@ -38,6 +45,19 @@ public sealed class GraphQLSchema
     /// <summary>The schema definition, if the SDL has one.</summary>
     public SchemaDefinitionNode? SyntaxNode { get; internal init; }
 
+    public IReadOnlyList<SchemaExtensionNode> ExtensionNodes { get; internal init; } = [];
+
+    /// <summary>As declared, in the order of the operations.</summary>
+    internal IReadOnlyList<RootType> RootTypes { get; }
+
+    /// <summary>Where operations of a kind start; null if the schema has none.</summary>
+    public ObjectType? RootTypeOf(OperationType operation) => operation switch
+    {
+        OperationType.Query => QueryType,
+        OperationType.Mutation => MutationType,
+        _ => SubscriptionType,
+    };
+
     public TypeDefinition? FindType(string name) => _types.GetValueOrDefault(name);
 
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
@@ -50,8 +70,8 @@ public sealed class GraphQLSchema
 
     public static bool IsPossibleType(TypeDefinition abstractType, ObjectType objectType) => abstractType switch
     {
-        UnionType union => union.Types.Contains(objectType),
-        InterfaceType @interface => objectType.Interfaces.Contains(@interface),
+        UnionType union => union.Includes(objectType),
+        InterfaceType @interface => objectType.Implements(@interface),
         _ => abstractType == objectType,
     };
 
