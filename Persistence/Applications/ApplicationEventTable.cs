@@ -7,7 +7,8 @@ internal sealed class ApplicationEventTable : IEntityTypeConfiguration<Applicati
 {
     public void Configure(EntityTypeBuilder<ApplicationEvent> builder)
     {
-        builder.ToTable("application_events");
+        builder.ToTable("application_events", table => table.CheckSpelling("status", Enum.GetValues<ApplicationStatus>()));
+        builder.HasIndex(step => new { step.ApplicationId, step.Id });
         builder.HasOne(step => step.Application).WithMany().HasForeignKey(step => step.ApplicationId);
     }
 }

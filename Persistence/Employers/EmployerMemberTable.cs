@@ -9,6 +9,7 @@ internal sealed class EmployerMemberTable : IEntityTypeConfiguration<EmployerMem
     {
         builder.ToTable("employer_members");
         builder.HasKey(member => new { member.EmployerId, member.UserId });
+        builder.HasIndex(member => member.UserId);
         builder.HasOne(member => member.Employer).WithMany().HasForeignKey(member => member.EmployerId);
         builder.HasOne(member => member.User).WithMany().HasForeignKey(member => member.UserId);
     }

@@ -7,9 +7,12 @@ internal sealed class JobCategoryTable : IEntityTypeConfiguration<JobCategory>
 {
     public void Configure(EntityTypeBuilder<JobCategory> builder)
     {
-        builder.ToTable("job_categories");
+        builder.ToTable("job_categories", table =>
+        {
+            table.Check("key", "key ~ '^[a-z]+(_[a-z]+)*$'");
+            table.Check("minimum_age", "minimum_age IN (15, 18, 19)");
+        });
         builder.Property(category => category.Id).ValueGeneratedNever();
         builder.HasIndex(category => category.Key).IsUnique();
-        builder.Ignore(category => category.IsAdultOnly);
     }
 }

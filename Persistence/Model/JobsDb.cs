@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Npgsql;
 
 namespace Jobs.Persistence;
@@ -33,6 +35,8 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
         .UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
+        // Runs inside the migration lock, so that of ten instances starting at once one loads and nine find it done.
+        .UseAsyncSeeding((db, _, cancellationToken) => ReferenceData.LoadAsync((JobsDb)db, cancellationToken))
         // Migrations are written by hand and have no snapshot to compare with; a test compares the catalogues instead.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
@@ -41,7 +45,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         Configure(options, dataSource);
-        return new Microsoft.EntityFrameworkCore.Infrastructure.PooledDbContextFactory<JobsDb>(options.Options);
+        return new PooledDbContextFactory<JobsDb>(options.Options);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -58,12 +62,15 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        // An index serves a query and is declared with its table; a foreign key alone is no reason for one.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         foreach (var type in TextEnums)
             configurationBuilder.Properties(type).HaveConversion(typeof(EnumTextConverter<>).MakeGenericType(type));
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(JobsDb).Assembly);
         DatabaseNames.Apply(modelBuilder.Model);
     }
