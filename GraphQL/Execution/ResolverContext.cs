@@ -5,12 +5,6 @@ namespace Jobs.GraphQL.Execution;
 /// <summary>What a resolver can see of its field: parent, arguments, services of the request.</summary>
 public sealed class ResolverContext
 {
-    /// <summary>The schema that the operation runs against; introspection reads it.</summary>
-    public required GraphQLSchema Schema { get; init; }
-
-    /// <summary>The object type that the field belongs to.</summary>
-    public required ObjectType ParentType { get; init; }
-
     /// <summary>The value of the parent object.</summary>
     public object? Parent { get; internal init; }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Jobs.GraphQL.Execution;
 
 namespace Jobs.GraphQL.TypeSystem;
 
@@ -56,7 +56,7 @@ public static partial class Introspection
         Field<InputValueDefinition>("description", OptionalText, value => value.Description),
         Field<InputValueDefinition>("type", new NonNullType(TypeType), value => value.Type),
         Field<InputValueDefinition>(
-            "defaultValue", OptionalText, value => value.DefaultValue is { } literal ? Encoding.UTF8.GetString(literal.Source.Utf8.Span[literal.Start..literal.End]) : null),
+            "defaultValue", OptionalText, value => value.DefaultValue is { } literal ? LiteralText.Of(literal) : null),
         Field<InputValueDefinition>("isDeprecated", Flag, value => value.DeprecationReason is not null),
         Field<InputValueDefinition>("deprecationReason", OptionalText, value => value.DeprecationReason),
     ]);
