@@ -14,4 +14,6 @@ public abstract class SyntaxNode(Source source, int start, int end)
 
     /// <summary>Counted out of the source on demand: only errors ask for it.</summary>
     public SourceLocation Location => Source.LocationAt(Start);
+
+    public override string ToString() => Printer.Print(this);
 }

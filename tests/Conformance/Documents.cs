@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jobs.GraphQL.Language;
 
@@ -10,11 +13,42 @@ internal static class Documents
     private static readonly ParserOptions Options = new() { MaxTokens = 1_000_000, MaxBytes = 16 << 20 };
 
     /// <exception cref="SyntaxException">The text is no document.</exception>
-    public static DocumentNode Parse(JsonNode text) => Parser.Parse(new Source(text.GetValue<string>()), Options);
+    public static DocumentNode Parse(JsonNode text) => Parser.Parse(new Source(Text(text)), Options);
 
     public static JsonObject Error(SyntaxException e) => new()
     {
         ["message"] = e.Message,
         ["locations"] = new JsonArray(new JsonObject { ["line"] = e.Location.Line, ["column"] = e.Location.Column }),
     };
+
+    /// <summary>A lone surrogate may be escaped in JSON, and the reader refuses to make a string of it: then by hand.</summary>
+    private static string Text(JsonNode node)
+    {
+        var json = node.GetValue<JsonElement>().GetRawText();
+        if (!json.Contains("\\u", StringComparison.Ordinal)) return node.GetValue<string>();
+        var text = new StringBuilder(json.Length);
+        for (var i = 1; i < json.Length - 1; i++)
+        {
+            if (json[i] != '\\')
+            {
+                text.Append(json[i]);
+                continue;
+            }
+
+            var escape = json[++i];
+            text.Append(escape switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => (char)ushort.Parse(json.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                _ => escape,
+            });
+            if (escape == 'u') i += 4;
+        }
+
+        return text.ToString();
+    }
 }

@@ -6,6 +6,7 @@ using Jobs.Conformance;
 var cases = new Dictionary<string, Func<JsonObject, JsonObject>>
 {
     ["parse"] = ParseCase.Answer,
+    ["print"] = PrintCase.Answer,
 };
 
 // A deep document is refused by the parser's limit; the big stack only keeps a mistake there from ending the whole run.
