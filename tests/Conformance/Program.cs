@@ -6,6 +6,7 @@ using Jobs.Conformance;
 var cases = new Dictionary<string, Func<JsonObject, JsonObject>>
 {
     ["parse"] = ParseCase.Answer,
+    ["validate"] = ValidateCase.Answer,
     ["print"] = PrintCase.Answer,
 };
 

@@ -1,0 +1,4 @@
+namespace Jobs.GraphQL.Validation;
+
+/// <summary>A limit of <see cref="ValidationOptions"/> is reached: the walk stops, what was found so far stands.</summary>
+internal sealed class ValidationAbortedException(string message) : Exception(message);
