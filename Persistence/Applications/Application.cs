@@ -20,6 +20,9 @@ public sealed class Application
     /// <summary>When it was accepted, rejected, withdrawn or lapsed.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>What the deciding side wrote: the employer's kind no, or the applicant's reason for taking it back.</summary>
+    public string? DecisionNote { get; set; }
+
     /// <summary>Raised by <see cref="JobsDb"/> at every change.</summary>
     public int Version { get; set; } = 1;
 

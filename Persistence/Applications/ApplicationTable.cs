@@ -20,6 +20,7 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
                 THEN decided_at IS NOT NULL AND decided_at >= submitted_at ELSE decided_at IS NULL END
                 """);
             table.Check("message", "char_length(message) <= 5000");
+            table.Check("decision_note", "char_length(decision_note) <= 1000");
             table.Check("version", "version >= 1");
             table.Check("applicant_distance_meters", "applicant_distance_meters >= 0");
             table.Check("applicant_experiences", "jsonb_typeof(applicant_experiences) = 'array'");

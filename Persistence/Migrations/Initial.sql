@@ -252,6 +252,7 @@ CREATE TABLE applications (
     submitted_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     decided_at timestamp with time zone,
+    decision_note text,
     version integer NOT NULL,
     applicant_display_name text NOT NULL,
     applicant_age_band text,
@@ -264,6 +265,7 @@ CREATE TABLE applications (
     CONSTRAINT ck_applications_applicant_experiences CHECK (jsonb_typeof(applicant_experiences) = 'array'),
     CONSTRAINT ck_applications_decided_at CHECK (CASE WHEN status IN ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'LAPSED')
         THEN decided_at IS NOT NULL AND decided_at >= submitted_at ELSE decided_at IS NULL END),
+    CONSTRAINT ck_applications_decision_note CHECK (char_length(decision_note) <= 1000),
     CONSTRAINT ck_applications_message CHECK (char_length(message) <= 5000),
     CONSTRAINT ck_applications_read_at CHECK (CASE WHEN status = 'SUBMITTED' THEN read_at IS NULL
         WHEN status IN ('WITHDRAWN', 'LAPSED') THEN read_at IS NULL OR read_at >= submitted_at

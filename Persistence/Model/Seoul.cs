@@ -5,5 +5,7 @@ public static class Seoul
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(9);
 
+    public static DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
+
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 }

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Jobs.Persistence;
+
+/// <summary>People who do not want to meet.</summary>
+public static class Blocks
+{
+    /// <summary>Ids of employers of which some member blocked the person, or was blocked by them.</summary>
+    public static IQueryable<long> EmployersBlockedWith(this JobsDb db, long userId) =>
+        db.EmployerMembers
+            .Where(member => db.UserBlocks.Any(block =>
+                (block.BlockerId == member.UserId && block.BlockedId == userId) || (block.BlockerId == userId && block.BlockedId == member.UserId)))
+            .Select(member => member.EmployerId);
+
+    public static Task<bool> IsBlockedAsync(this JobsDb db, long employerId, long userId, CancellationToken cancellationToken) =>
+        db.EmployersBlockedWith(userId).AnyAsync(blocked => blocked == employerId, cancellationToken);
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Jobs.Persistence;
+
+/// <summary>Remembers for 24 hours what a mutation with a client's key made.</summary>
+public static class IdempotentResults
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>The id that the same key made before, or null.</summary>
+    public static async Task<long?> FindResultAsync(
+        this JobsDb db, long userId, string operation, string? key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (key is null) return null;
+        var oldest = now - Lifetime;
+        return await db.IdempotencyKeys
+            .Where(made => made.UserId == userId && made.Operation == operation && made.Key == key && made.CreatedAt > oldest)
+            .Select(made => (long?)made.ResultId).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Writes the key in the caller's transaction; false if another request with the same key was faster.</summary>
+    public static async Task<bool> RememberResultAsync(
+        this JobsDb db, long userId, string operation, string? key, long resultId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (key is null) return true;
+        var oldest = now - Lifetime;
+        return await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO idempotency_keys (user_id, operation, key, result_id, created_at) VALUES ({userId}, {operation}, {key}, {resultId}, {now})
+            ON CONFLICT (user_id, operation, key) DO UPDATE SET result_id = excluded.result_id, created_at = excluded.created_at
+            WHERE idempotency_keys.created_at <= {oldest}
+            """, cancellationToken) == 1;
+    }
+}

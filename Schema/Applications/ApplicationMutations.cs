@@ -1,0 +1,98 @@
+namespace Jobs.Schema;
+
+/// <summary>Reading and deciding: the employer's side.</summary>
+public static class ApplicationMutations
+{
+    public static async Task<MarkApplicationsReadPayload> MarkApplicationsRead(
+        MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
+        CancellationToken cancellationToken)
+    {
+        var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
+        var (ids, problem) = ApplicationIds.Read(input.ApplicationIds, language);
+        if (problem is not null) return problem;
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var applications = await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), ids, cancellationToken);
+        if (ApplicationIds.Missing(ids, applications, language) is { } missing) return missing;
+        if (applications.Select(application => application.EmployerId).Distinct().Count() > 1)
+            return OneOnly("한 사장님의 지원서만 함께 열 수 있어요.", "All must belong to one employer.", language);
+
+        foreach (var application in applications.Where(application => application.Status == ApplicationStatus.Submitted))
+            ApplicationMoves.Move(db, application, ApplicationStatus.Read, now, byApplicant: false);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new([.. InOrder(ids, applications)], null);
+    }
+
+    public static async Task<AcceptApplicationPayload> AcceptApplication(
+        AcceptApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
+        CancellationToken cancellationToken)
+    {
+        var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
+        var id = GlobalId.Parse(input.ApplicationId, NodeType.Application);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var jobPostId = await db.ApplicationsManagedBy(userId).Where(application => application.Id == id)
+            .Select(application => (long?)application.JobPostId).FirstOrDefaultAsync(cancellationToken);
+        if (jobPostId is null) return new NotFoundError(input.ApplicationId, language);
+
+        // The post before its applications, as everywhere: two members who accept the last place wait for each other.
+        await db.LockJobPostAsync(jobPostId.Value, cancellationToken);
+        var application = (await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), [id], cancellationToken)).Single();
+        var post = await db.JobPosts.SingleAsync(post => post.Id == jobPostId, cancellationToken);
+        if (!ApplicationTransitions.IsUndecided(application.Status))
+            return new ApplicationTransitionError(application.Status, ApplicationTransitions.ByEmployer(application.Status), language);
+        var birthDate = await db.Users.Where(user => user.Id == application.ApplicantId)
+            .Select(user => user.BirthDate).SingleAsync(cancellationToken);
+        if (birthDate is { } born && Age.On(Seoul.DayOf(now), born) < post.MinimumAge) return new AgeRestrictionError(post.MinimumAge, language);
+
+        ApplicationMoves.Move(db, application, ApplicationStatus.Accepted, now, byApplicant: false);
+        await db.SaveChangesAsync(cancellationToken);
+        if (input.CloseWhenFull != false && post.IsOpenAt(now))
+        {
+            var accepted = await db.Applications.CountAsync(
+                other => other.JobPostId == post.Id && other.Status == ApplicationStatus.Accepted, cancellationToken);
+            if (accepted >= post.Headcount) await JobPostLife.EndAsync(db, post, JobPostStatus.Filled, now, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return new(application, post, null);
+    }
+
+    public static async Task<RejectApplicationsPayload> RejectApplications(
+        RejectApplicationsInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
+        CancellationToken cancellationToken)
+    {
+        var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
+        var (ids, problem) = ApplicationIds.Read(input.ApplicationIds, language);
+        if (problem is not null) return problem;
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var applications = await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), ids, cancellationToken);
+        if (ApplicationIds.Missing(ids, applications, language) is { } missing) return missing;
+        if (applications.Select(application => application.JobPostId).Distinct().Count() > 1)
+            return OneOnly("한 공고의 지원서만 함께 거절할 수 있어요.", "All must belong to one post.", language);
+        if (applications.FirstOrDefault(application => !ApplicationTransitions.IsUndecided(application.Status)) is { } decided)
+            return new ApplicationTransitionError(decided.Status, ApplicationTransitions.ByEmployer(decided.Status), language);
+
+        foreach (var application in applications)
+        {
+            ApplicationMoves.Move(db, application, ApplicationStatus.Rejected, now, byApplicant: false);
+            application.DecisionNote = DecisionNote.Of(input.Message) ?? "지원해 주셔서 고마워요. 이번에는 함께하지 못하게 되었어요. 좋은 일자리를 찾으시길 바라요.";
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new([.. InOrder(ids, applications)], null);
+    }
+
+    private static ValidationError OneOnly(string korean, string english, RequestLanguage language)
+    {
+        var problems = new FieldProblems(language);
+        problems.Add(korean, english, "applicationIds");
+        return problems.ToError();
+    }
+
+    private static IEnumerable<Application> InOrder(IReadOnlyList<long> ids, IReadOnlyList<Application> applications) =>
+        ids.Select(id => applications.First(application => application.Id == id));
+}

@@ -1,0 +1,68 @@
+namespace Jobs.Schema;
+
+/// <summary>Fields of <c>JobPost</c> that are more than a column.</summary>
+public static class JobPostResolvers
+{
+    public static string Id(JobPost jobPost) => GlobalId.Of(NodeType.JobPost, jobPost.Id);
+
+    public static JobPostStatus Status(JobPost jobPost, TimeProvider time) => jobPost.StatusAt(time.GetUtcNow());
+
+    public static Task<Employer> Employer(JobPost jobPost, EmployerById employers) => employers.LoadRequiredAsync(jobPost.EmployerId);
+
+    public static JobCategory Category(JobPost jobPost) => KnownJobCategories.Find(jobPost.CategoryId) ?? KnownJobCategories.Other;
+
+    public static Neighborhood Neighborhood(JobPost jobPost) =>
+        KnownNeighborhoods.Shipped.Find(jobPost.NeighborhoodId) ?? throw new KeyNotFoundException($"No area {jobPost.NeighborhoodId}.");
+
+    public static Workplace Workplace(JobPost jobPost) =>
+        new(jobPost.HideExactAddress ? null : jobPost.Address, jobPost.PublicPoint, jobPost.PublicPoint == jobPost.Point);
+
+    public static Wage Wage(JobPost jobPost, TimeProvider time) => new(
+        jobPost.WageType, jobPost.WageAmount, jobPost.WageAmountMax, jobPost.HourlyEquivalent,
+        HourlyEquivalent.MeetsMinimumWage(jobPost.HourlyEquivalent, KnownMinimumWages.On(Seoul.Today(time))),
+        WorkHours.HolidayPayApplies(jobPost.WeeklyHours), jobPost.PaidSameDay, jobPost.WageNegotiable);
+
+    public static WorkSchedule Schedule(JobPost jobPost) => new(
+        jobPost.Length, DaySets.List(jobPost.Days), jobPost.Days == WorkDays.None, jobPost.StartsOn, jobPost.EndsOn,
+        LocalTime.Of(jobPost.StartMinute), LocalTime.Of(jobPost.EndMinute), jobPost.Shift is { IsOvernight: true }, jobPost.Shift is null,
+        jobPost.BreakMinutes, DaySets.List(jobPost.Bands), jobPost.WeeklyHours);
+
+    public static async Task<IReadOnlyList<ScreeningQuestion>> Questions(JobPost jobPost, QuestionsByJobPostId questions) =>
+        await questions.LoadAsync(jobPost.Id) ?? [];
+
+    /// <summary>A post whose time ran out ended then, whoever tidies its row up later.</summary>
+    public static DateTimeOffset? EndedAt(JobPost jobPost, TimeProvider time) =>
+        jobPost.EndedAt ?? (jobPost.StatusAt(time.GetUtcNow()) == JobPostStatus.Expired ? jobPost.ExpiresAt : null);
+
+    public static async Task<JobPostStats?> Stats(
+        JobPost jobPost, SaveCountByJobPostId saves, ApplicationCountByJobPostId applications)
+    {
+        var (saveCount, applicationCount) = (saves.LoadAsync(jobPost.Id), applications.LoadAsync(jobPost.Id));
+        return new JobPostStats(await saveCount, await applicationCount);
+    }
+
+    public static async Task<JobPostViewerState?> ViewerState(JobPost jobPost, CurrentViewer viewer, UserById users) =>
+        viewer.UserId is { } id && await users.LoadAsync(id) is { } user ? new JobPostViewerState(jobPost, user) : null;
+
+    public static int? DistanceFrom(JobPost jobPost, string neighborhoodId) =>
+        KnownNeighborhoods.Shipped.Find(GlobalId.Parse(neighborhoodId, NodeType.Neighborhood)) is { } area
+            ? (int)Math.Round(area.Center.DistanceTo(jobPost.PublicPoint)) : null;
+
+    public static Uri WebUrl(JobPost jobPost, WebAddresses addresses) => addresses.Of(jobPost);
+
+    public static async Task<string?> StructuredData(JobPost jobPost, EmployerById employers, WebAddresses addresses, TimeProvider time) =>
+        jobPost.IsOpenAt(time.GetUtcNow())
+            ? JobPostingJsonLd.Write(jobPost, await employers.LoadRequiredAsync(jobPost.EmployerId), addresses.Of(jobPost))
+            : null;
+
+    public static string? WageText(JobPost jobPost, RequestLanguage language) => JobPostWageText.Of(jobPost, language);
+}
+
+/// <summary>Counters of a post.</summary>
+public sealed record JobPostStats(int SaveCount, int ApplicationCount);
+
+/// <summary>Fields of <c>ScreeningQuestion</c> that are more than a column.</summary>
+public static class ScreeningQuestionResolvers
+{
+    public static string Id(ScreeningQuestion question) => GlobalId.Of(NodeType.ScreeningQuestion, question.Id);
+}

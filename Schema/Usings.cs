@@ -1,0 +1,4 @@
+global using Jobs.GraphQL;
+global using Jobs.GraphQL.DataLoading;
+global using Jobs.Persistence;
+global using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,26 @@
+namespace Jobs.Schema;
+
+/// <summary>Fields of <c>Viewer</c>.</summary>
+public static class ViewerResolvers
+{
+    public static PublicUser User(Viewer viewer) => PublicUser.Of(viewer.Account);
+
+    public static async Task<Profile> Profile(Viewer viewer, ExperiencesByUserId experiences) =>
+        new(viewer.Account, await experiences.LoadAsync(viewer.Account.Id) ?? []);
+
+    public static async Task<IReadOnlyList<Neighborhood>> Neighborhoods(
+        Viewer viewer, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var ids = await db.UserNeighborhoods.Where(place => place.UserId == viewer.Account.Id).OrderBy(place => place.Position)
+            .Select(place => place.NeighborhoodId).ToListAsync(cancellationToken);
+        return [.. ids.Select(KnownNeighborhoods.Shipped.Find).OfType<Neighborhood>()];
+    }
+
+    public static async Task<IReadOnlyList<Employer>> Employers(
+        Viewer viewer, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.EmployersOf(viewer.Account.Id).AsNoTracking().OrderBy(employer => employer.Id).ToListAsync(cancellationToken);
+    }
+}
