@@ -9,11 +9,11 @@ internal sealed class DocumentFragments
     private readonly Dictionary<ExecutableDefinitionNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _usages = [];
     private readonly Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>> _reachable = [];
-    private int _stepsLeft;
+    private readonly StepLimit _limit;
 
     public DocumentFragments(DocumentNode document, int maxSteps)
     {
-        _stepsLeft = maxSteps;
+        _limit = new StepLimit(maxSteps, "The document's fragments take too many steps to validate.");
         foreach (var definition in document.Definitions)
         {
             if (definition is FragmentDefinitionNode fragment)
@@ -88,11 +88,7 @@ internal sealed class DocumentFragments
     }
 
     /// <exception cref="ValidationAbortedException">The document's fragments cost too much.</exception>
-    public void Spend(int steps)
-    {
-        if ((_stepsLeft -= steps) < 0)
-            throw new ValidationAbortedException("The document's fragments take too many steps to validate. Validation aborted.");
-    }
+    public void Spend(int steps) => _limit.Spend(steps);
 
     private static SelectionSetNode? SelectionsOf(SelectionNode selection) => selection switch
     {

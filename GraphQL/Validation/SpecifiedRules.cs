@@ -14,6 +14,7 @@ internal static class SpecifiedRules
         ("LoneAnonymousOperation", () => new LoneAnonymousOperation()),
         ("SingleFieldSubscriptions", () => new SingleRootField()),
         ("FieldsOnCorrectType", () => new FieldSelections()),
+        ("OverlappingFieldsCanBeMerged", () => new FieldSelectionMerging()),
         ("ScalarLeafs", () => new LeafFieldSelections()),
         ("KnownArgumentNames", () => new ArgumentNames()),
         ("UniqueArgumentNames", () => new ArgumentUniqueness()),

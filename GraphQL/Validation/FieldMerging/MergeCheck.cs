@@ -1,0 +1,120 @@
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Validation.FieldMerging;
+
+/// <summary>
+/// Answers whether all fields of a document can be merged without comparing all pairs: fields that meet at one place of the
+/// response are grouped, each is compared with the first of its group, and the selections inside a group are one question again.
+/// </summary>
+/// <remarks>
+/// "The same shape" and "the same field" are equivalences, so the first can stand for all. A question is the set of selection
+/// sets that meet; each is asked once, which makes fragments that spread fragments twice at every level cheap. The answer is
+/// exact. The idea is Simon Adameit's: https://github.com/sangria-graphql/sangria/pull/12
+/// </remarks>
+internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
+{
+    private readonly Queue<(bool OnlyShape, List<SelectedFields> Sets)> _questions = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>The first conflict that comes up, or null: the fields of every set can be merged.</summary>
+    public FieldConflict? FindAny(IEnumerable<SelectedFields> sets)
+    {
+        foreach (var set in sets)
+        {
+            Ask(onlyShape: true, [set]);
+            Ask(onlyShape: false, [set]);
+            while (_questions.TryDequeue(out var question))
+            {
+                if (Answer(question.OnlyShape, question.Sets) is { } conflict) return conflict;
+            }
+        }
+
+        return null;
+    }
+
+    private void Ask(bool onlyShape, IReadOnlyCollection<SelectedFields> sets)
+    {
+        var reached = new HashSet<SelectedFields>(sets);
+        var toExpand = new Stack<SelectedFields>(reached);
+        while (toExpand.TryPop(out var set))
+        {
+            limit.Spend(1 + set.Fragments.Count);
+            foreach (var fragment in set.Fragments)
+            {
+                if (reader.Read(fragment) is var fields && reached.Add(fields))
+                    toExpand.Push(fields);
+            }
+        }
+
+        // Sets without fields of their own are left out: what they spread is the same question wherever it is spread.
+        var question = reached.Where(set => set.ByResponseName.Count > 0).OrderBy(set => set.Id).ToList();
+        if (_asked.Add($"{onlyShape}:{string.Join(',', question.Select(set => set.Id))}"))
+            _questions.Enqueue((onlyShape, question));
+    }
+
+    private FieldConflict? Answer(bool onlyShape, List<SelectedFields> sets)
+    {
+        var groups = new Dictionary<string, List<SelectedField>>(StringComparer.Ordinal);
+        foreach (var (responseName, fields) in sets.SelectMany(set => set.ByResponseName))
+        {
+            limit.Spend(fields.Count);
+            if (!groups.TryGetValue(responseName, out var group))
+                groups[responseName] = group = [];
+            group.AddRange(fields);
+        }
+
+        foreach (var group in groups.Values)
+        {
+            if (group.Count == 1) continue; // What is inside a lone field is a set of its own.
+            if ((onlyShape ? CheckShape(group) : CheckFields(group)) is { } conflict) return conflict;
+        }
+
+        return null;
+    }
+
+    private FieldConflict? CheckShape(List<SelectedField> group)
+    {
+        if (group.Find(field => field.Definition is not null) is { } first)
+        {
+            foreach (var field in group)
+            {
+                if (FieldConflict.OfTypes(first, field) is { } conflict) return conflict;
+            }
+        }
+
+        AskInside(onlyShape: true, group);
+        return null;
+    }
+
+    /// <summary>Fields on two different object types never meet in one response: they may ask for different things.</summary>
+    private FieldConflict? CheckFields(List<SelectedField> group)
+    {
+        var onAnyObject = group.Where(field => field.ParentType is not ObjectType).ToList();
+        var byObjectType = group.Where(field => field.ParentType is ObjectType).GroupBy(field => field.ParentType).ToList();
+        if (byObjectType.Count == 0) return CheckSameField(onAnyObject);
+        foreach (var fields in byObjectType)
+        {
+            if (CheckSameField([.. onAnyObject, .. fields]) is { } conflict) return conflict;
+        }
+
+        return null;
+    }
+
+    private FieldConflict? CheckSameField(List<SelectedField> fields)
+    {
+        limit.Spend(fields.Count);
+        foreach (var field in fields.Skip(1))
+        {
+            if (FieldConflict.OfFields(fields[0], field, limit) is { } conflict) return conflict;
+        }
+
+        if (fields.Count > 1) AskInside(onlyShape: false, fields);
+        return null;
+    }
+
+    private void AskInside(bool onlyShape, List<SelectedField> fields)
+    {
+        var inside = fields.Select(reader.ReadInside).OfType<SelectedFields>().ToList();
+        if (inside.Count > 1) Ask(onlyShape, inside);
+    }
+}
