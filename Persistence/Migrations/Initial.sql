@@ -219,10 +219,13 @@ CREATE TABLE job_posts (
 );
 CREATE INDEX ix_job_posts_employer_id_id ON job_posts (employer_id, id DESC);
 CREATE INDEX ix_job_posts_newest ON job_posts (published_at DESC, id DESC) WHERE status = 'OPEN';
-CREATE INDEX ix_job_posts_newest_nearby ON job_posts (neighborhood_id, published_at DESC, id DESC) WHERE status = 'OPEN';
+CREATE INDEX ix_job_posts_newest_nearby
+    ON job_posts (neighborhood_id, published_at DESC, id DESC)
+    INCLUDE (expires_at, public_latitude, public_longitude) WHERE status = 'OPEN';
 CREATE INDEX ix_job_posts_recommended ON job_posts (recommended_at DESC, id DESC) WHERE status = 'OPEN';
 CREATE INDEX ix_job_posts_recommended_nearby
-    ON job_posts (neighborhood_id, recommended_at DESC, id DESC) WHERE status = 'OPEN';
+    ON job_posts (neighborhood_id, recommended_at DESC, id DESC)
+    INCLUDE (published_at, expires_at, public_latitude, public_longitude) WHERE status = 'OPEN';
 CREATE INDEX ix_job_posts_search_text ON job_posts USING gin (search_text gin_trgm_ops) WHERE status = 'OPEN';
 CREATE UNIQUE INDEX ux_job_posts_import_source_import_key ON job_posts (import_source, import_key);
 -- The feed orders whose unknown values come last; expressions, so that one row comparison continues a page.

@@ -3,7 +3,7 @@ namespace Jobs.Persistence;
 /// <summary>A point on the map, WGS 84.</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
-    private const double EarthRadiusMeters = 6_371_008.8;
+    internal const double EarthRadiusMeters = 6_371_008.8;
 
     /// <summary>Great-circle metres (haversine).</summary>
     public double DistanceTo(GeoPoint other)

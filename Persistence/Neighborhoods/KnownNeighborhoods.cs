@@ -1,23 +1,26 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Jobs.Persistence;
 
 /// <summary>Every area in memory: immutable, and small enough to be asked a thousand times a second.</summary>
 public sealed class KnownNeighborhoods
 {
+    private const double MetersPerDegree = 111_000; // A little less than anywhere on earth, so that no area is overlooked.
+
     private static readonly Lazy<KnownNeighborhoods> LazyShipped = new(() => new KnownNeighborhoods(ShippedNeighborhoods.Read()));
 
-    private readonly FrozenDictionary<long, Neighborhood> _byId;
-    private readonly FrozenDictionary<long, Neighborhood[]> _childrenById;
-    private readonly LatitudeBelts _belts;
+    private readonly FrozenDictionary<long, Neighborhood> byId;
+    private readonly FrozenDictionary<long, Neighborhood[]> childrenById;
+    private readonly Lazy<double[]> reaches;
 
     public KnownNeighborhoods(IEnumerable<Neighborhood> neighborhoods)
     {
         All = [.. neighborhoods.OrderBy(neighborhood => neighborhood.Id)];
-        _byId = All.ToFrozenDictionary(neighborhood => neighborhood.Id);
-        _childrenById = All.Where(neighborhood => neighborhood.ParentId is not null)
+        byId = All.ToFrozenDictionary(neighborhood => neighborhood.Id);
+        childrenById = All.Where(neighborhood => neighborhood.ParentId is not null)
             .GroupBy(neighborhood => neighborhood.ParentId!.Value).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _belts = new LatitudeBelts(All);
+        reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(this));
     }
 
     /// <summary>The areas that come with the program, read once; the table holds the same rows.</summary>
@@ -26,12 +29,13 @@ public sealed class KnownNeighborhoods
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<Neighborhood> All { get; }
 
-    public Neighborhood? Find(long id) => _byId.GetValueOrDefault(id);
+    public Neighborhood? Find(long id) => byId.GetValueOrDefault(id);
 
+    /// <summary>By the 10-digit code.</summary>
     public Neighborhood? Find(string code) =>
-        code.Length == 10 && code.All(char.IsAsciiDigit) ? Find(long.Parse(code, System.Globalization.CultureInfo.InvariantCulture)) : null;
+        code.Length == 10 && long.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Find(id) : null;
 
-    public IReadOnlyList<Neighborhood> ChildrenOf(long id) => _childrenById.GetValueOrDefault(id, []);
+    public IReadOnlyList<Neighborhood> ChildrenOf(long id) => childrenById.GetValueOrDefault(id, []);
 
     /// <summary>The area itself and everything inside it.</summary>
     public IReadOnlyList<Neighborhood> Inside(Neighborhood area)
@@ -42,19 +46,32 @@ public sealed class KnownNeighborhoods
     }
 
     /// <summary>Areas whose centre lies within the radius, nearest first; of one level, or of all.</summary>
-    public IReadOnlyList<NearbyNeighborhood> Within(GeoPoint center, double radiusMeters, NeighborhoodLevel? level = null) =>
-    [
-        .. _belts.Around(center, radiusMeters)
-            .Where(neighborhood => level is null || neighborhood.Level == level)
-            .Select(neighborhood => new NearbyNeighborhood(neighborhood, center.DistanceTo(neighborhood.Center)))
-            .Where(nearby => nearby.Meters <= radiusMeters)
-            .OrderBy(nearby => nearby.Meters).ThenBy(nearby => nearby.Neighborhood.Id),
-    ];
+    public IReadOnlyList<NearbyNeighborhood> Within(GeoPoint center, double radiusMeters, NeighborhoodLevel? level = null)
+    {
+        var nearby = new List<NearbyNeighborhood>();
+        foreach (var neighborhood in All)
+        {
+            if (level is not null && neighborhood.Level != level) continue;
+            if (MetersWithin(center, neighborhood, radiusMeters) is { } meters) nearby.Add(new(neighborhood, meters));
+        }
+        nearby.Sort((left, right) => (left.Meters, left.Neighborhood.Id).CompareTo((right.Meters, right.Neighborhood.Id)));
+        return nearby;
+    }
+
+    /// <summary>Areas of every level that may have a workplace within the radius: those whose surroundings reach into it.</summary>
+    public IReadOnlyList<Neighborhood> Reaching(GeoPoint center, double radiusMeters)
+    {
+        var reaching = new List<Neighborhood>();
+        for (var index = 0; index < All.Count; index++)
+            if (MetersWithin(center, All[index], radiusMeters + reaches.Value[index]) is not null) reaching.Add(All[index]);
+        return reaching;
+    }
 
     /// <summary>Areas with every word of the query in their whole name: exact names first, then beginnings, then the rest.</summary>
     public IReadOnlyList<Neighborhood> Search(string query, NeighborhoodLevel? level = null)
     {
-        var words = Plain(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // People write 종로1·2가 for what the table calls 종로1.2가.
+        var words = query.Normalize().Replace('·', '.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
         return
         [
@@ -64,13 +81,18 @@ public sealed class KnownNeighborhoods
         ];
     }
 
+    private static double? MetersWithin(GeoPoint center, Neighborhood neighborhood, double radiusMeters)
+    {
+        // Two numbers throw most areas out; only the belt of the radius is worth its sines.
+        if (Math.Abs(neighborhood.Latitude - center.Latitude) * MetersPerDegree > radiusMeters) return null;
+        var meters = center.DistanceTo(neighborhood.Center);
+        return meters <= radiusMeters ? meters : null;
+    }
+
     private static int Rank(string name, string lastWord) =>
         name == lastWord ? 0
         : name.StartsWith(lastWord, StringComparison.Ordinal) ? 1
         : name.Contains(lastWord, StringComparison.Ordinal) ? 2 : 3;
-
-    // People write 종로1·2가 or 종로1,2가 for what the table calls 종로1.2가 (and six names the other way round).
-    private static string Plain(string query) => query.Normalize().Replace('·', '.').Trim();
 }
 
 /// <summary>An area and how far its centre is.</summary>

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Jobs.Persistence;
+
+/// <summary>The filters of a feed query as SQL about <c>post</c>.</summary>
+internal sealed class JobPostFeedConditions
+{
+    private readonly JobPostFeedQuery query;
+
+    public JobPostFeedConditions(JobPostFeedQuery query)
+    {
+        this.query = query;
+        AddOpen();
+        AddArea();
+        AddWork();
+        AddPeople();
+        foreach (var word in SearchText.Words(query.Keyword))
+            Sql.Add($"post.search_text LIKE {Sql.Parameter(LikePattern.Containing(word))}");
+    }
+
+    public SqlConditions Sql { get; } = new();
+
+    /// <summary>Whole metres from the centre of the search; null if it has no area.</summary>
+    public string? Meters { get; private set; }
+
+    /// <summary>The areas to look in, as a parameter; null if the search has no area.</summary>
+    public string? NeighborhoodIds { get; private set; }
+
+    private void AddOpen()
+    {
+        var now = Sql.Parameter(query.Now.UtcDateTime);
+        Sql.Add($"post.status = 'OPEN' AND (post.expires_at IS NULL OR post.expires_at > {now})");
+        if (query.Sort == JobPostSort.Recommended) Sql.Add($"post.published_at <= {Sql.Parameter(query.AsOf.UtcDateTime)}");
+        if (query.PublishedSince is { } since) Sql.Add($"post.published_at >= {Sql.Parameter(since.UtcDateTime)}");
+    }
+
+    private void AddArea()
+    {
+        if (query.Area is not { } area) return;
+        Meters = HaversineMeters(Sql.Parameter(area.Center.Latitude), Sql.Parameter(area.Center.Longitude));
+        NeighborhoodIds = Sql.Parameter(area.NeighborhoodIds.ToArray());
+        var isNear = $"{Meters} <= {Sql.Parameter(area.RadiusMeters)}";
+        Sql.Add(area.InsideIds.Count == 0
+            ? isNear
+            : $"(post.neighborhood_id = ANY ({Sql.Parameter(area.InsideIds.ToArray())}) OR {isNear})");
+    }
+
+    private void AddWork()
+    {
+        if (query.CategoryIds.Count > 0) Sql.Add($"post.category_id = ANY ({Sql.Parameter(query.CategoryIds.ToArray())})");
+        if (query.WageTypes.Count > 0) Sql.Add($"post.wage_type = ANY ({Spelled(query.WageTypes)})");
+        if (query.MinHourlyWage is { } minimum) Sql.Add($"post.hourly_equivalent >= {Sql.Parameter(minimum)}");
+        if (query.AvailableDays is { } days) Sql.Add($"post.days & {Sql.Parameter((int)(WorkDays.All & ~days))} = 0");
+        if (query.Bands is { } bands) Sql.Add($"post.bands & {Sql.Parameter((int)bands)} <> 0");
+        if (query.Lengths.Count > 0) Sql.Add($"post.length = ANY ({Spelled(query.Lengths)})");
+        if (query.IsUrgent is { } isUrgent) Sql.Add($"post.is_urgent = {Sql.Parameter(isUrgent)}");
+        if (query.PaidSameDay is { } paidSameDay) Sql.Add($"post.paid_same_day = {Sql.Parameter(paidSameDay)}");
+    }
+
+    private void AddPeople()
+    {
+        if (query.OpenToAge is { } age) Sql.Add($"post.minimum_age <= {Sql.Parameter(age)}");
+        if (query.EmployerVerification.Count > 0)
+            Sql.Add($"""
+                EXISTS (SELECT FROM employers AS employer WHERE employer.id = post.employer_id
+                    AND employer.verification_level = ANY ({Spelled(query.EmployerVerification)}))
+                """);
+        if (query.HideAppliedBy is { } userId)
+            Sql.Add($"""
+                NOT EXISTS (SELECT FROM applications AS application WHERE application.job_post_id = post.id
+                    AND application.applicant_id = {Sql.Parameter(userId)})
+                """);
+    }
+
+    private string Spelled<TEnum>(IEnumerable<TEnum> values) where TEnum : struct, Enum =>
+        Sql.Parameter(values.Select(value => EnumText.Of(value)).ToArray());
+
+    // The same arithmetic as GeoPoint.DistanceTo, on the point that people may see.
+    private static string HaversineMeters(string latitude, string longitude) => string.Create(CultureInfo.InvariantCulture, $"""
+        floor({2 * GeoPoint.EarthRadiusMeters} * asin(sqrt(least(1, sin(radians(post.public_latitude - {latitude}) / 2) ^ 2
+            + cos(radians({latitude})) * cos(radians(post.public_latitude))
+            * sin(radians(post.public_longitude - {longitude}) / 2) ^ 2))))::int
+        """);
+}

@@ -1,0 +1,43 @@
+namespace Jobs.Persistence;
+
+/// <summary>One page of the feed: open posts for which all given members hold; inside a list any one is enough.</summary>
+public sealed record JobPostFeedQuery
+{
+    /// <summary>The present: posts whose time ran out by then are not open.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    public JobPostSort Sort { get; init; }
+    public JobPostFeedCursor? After { get; init; }
+
+    /// <summary>Rows at most; one more than the page, to know whether there is a next one.</summary>
+    public int Limit { get; init; } = 21;
+
+    public FeedArea? Area { get; init; }
+    public string? Keyword { get; init; }
+    public IReadOnlyList<int> CategoryIds { get; init; } = [];
+    public IReadOnlyList<WageType> WageTypes { get; init; } = [];
+    public int? MinHourlyWage { get; init; }
+
+    /// <summary>Posts all of whose days are among these, or whose days are negotiable.</summary>
+    public WorkDays? AvailableDays { get; init; }
+
+    /// <summary>Posts that have any of these parts of the day.</summary>
+    public TimeBands? Bands { get; init; }
+
+    public IReadOnlyList<EngagementLength> Lengths { get; init; } = [];
+    public bool? IsUrgent { get; init; }
+    public bool? PaidSameDay { get; init; }
+
+    /// <summary>Posts open to people of this age.</summary>
+    public int? OpenToAge { get; init; }
+
+    public IReadOnlyList<VerificationLevel> EmployerVerification { get; init; } = [];
+
+    /// <summary>Leaves out what this person has applied to.</summary>
+    public long? HideAppliedBy { get; init; }
+
+    public DateTimeOffset? PublishedSince { get; init; }
+
+    /// <summary>When the ranking run began: the first page's present, carried on by the cursors.</summary>
+    public DateTimeOffset AsOf => After?.AsOf ?? Now;
+}

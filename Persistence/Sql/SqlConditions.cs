@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Jobs.Persistence;
+
+/// <summary>A WHERE clause that grows condition by condition; every value in it is a parameter.</summary>
+internal sealed class SqlConditions
+{
+    private readonly List<string> conditions = [];
+    private readonly List<NpgsqlParameter> parameters = [];
+
+    public void Add(string condition) => conditions.Add(condition);
+
+    /// <returns>What stands for the value in the statement: $1, $2 …</returns>
+    public string Parameter<T>(T value)
+    {
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${parameters.Count}";
+    }
+
+    public NpgsqlCommand Command(NpgsqlDataSource dataSource, string text)
+    {
+        var command = dataSource.CreateCommand(text);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+
+    public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
+}
