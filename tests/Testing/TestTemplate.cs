@@ -1,3 +1,4 @@
+using Jobs.Persistence;
 using Jobs.Persistence.Embedded;
 using Npgsql;
 
@@ -38,7 +39,11 @@ internal static class TestTemplate
         return name;
     }
 
-    private static Task MigrateAsync(string connectionString) => Task.CompletedTask;
+    private static async Task MigrateAsync(string connectionString)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(connectionString);
+        await new DatabaseMigration(JobsDb.CreateFactory(dataSource)).ApplyAsync();
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)
     {
