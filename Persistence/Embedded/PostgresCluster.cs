@@ -30,6 +30,8 @@ internal sealed class PostgresCluster(string folder)
 
     public string Password => File.ReadAllText(PasswordFile);
 
+    public bool IsServed => PostmasterFile.Read(Data)?.IsServing() is true;
+
     public async Task CreateAsync(PostgresPrograms programs, string? user, bool isDurable, CancellationToken cancellationToken)
     {
         OwnerOnlyFile.Write(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
@@ -55,10 +57,13 @@ internal sealed class PostgresCluster(string folder)
         throw new EmbeddedPostgresException($"initdb cannot create a cluster in {folder}:\n{string.Join("\n\n", problems)}");
     }
 
+    /// <summary>Starts its server; only when it is not served already.</summary>
     public async Task StartAsync(
         PostgresPrograms programs, string? user, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        if (PostmasterFile.Read(Data) is { } stale && !stale.IsServing()) File.Delete(PostmasterFile.PathIn(Data));
+        // PostgreSQL clears away what a killed server left, but not while its process number is in use, if only by its own corpse.
+        File.Delete(PostmasterFile.PathIn(Data));
+        foreach (var socket in Directory.EnumerateFiles(folder, ".s.PGSQL.*")) File.Delete(socket);
         var deadline = Environment.TickCount64 + (long)LeftoversTimeout.TotalMilliseconds;
         while (true)
         {
@@ -80,7 +85,7 @@ internal sealed class PostgresCluster(string folder)
     public async Task StopAsync(PostgresPrograms programs, string? user)
     {
         var stop = await ProgramRun.RunAsync(programs.PgCtl, ["stop", "-D", Data, "-m", "fast", "-s", "-w", "-t", "60"], folder, user);
-        if (!stop.Succeeded && PostmasterFile.Read(Data)?.IsServing() is true)
+        if (!stop.Succeeded && IsServed)
             throw new EmbeddedPostgresException($"PostgreSQL does not stop: {stop.Output}\nThe end of {LogFile}:\n{LogTail()}");
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Jobs.Persistence.Embedded;
 
@@ -33,7 +34,9 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
     }
 
     /// <summary>Whether that process still is a PostgreSQL server, not a corpse or whoever got its number since.</summary>
-    public bool IsServing()
+    public bool IsServing() => IsRunning() || Answers();
+
+    private bool IsRunning()
     {
         try
         {
@@ -44,6 +47,22 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
             return process.ProcessName is "postgres" or "postmaster";
         }
         catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // The server of another container that shares this folder is not among our processes, but its socket is here.
+    private bool Answers()
+    {
+        if (SocketFolder.Length == 0) return false;
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(Path.Combine(SocketFolder, $".s.PGSQL.{Port}")));
+            return true;
+        }
+        catch (SocketException)
         {
             return false;
         }

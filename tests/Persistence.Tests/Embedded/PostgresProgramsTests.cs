@@ -1,0 +1,72 @@
+using Jobs.Persistence.Embedded;
+
+namespace Jobs.Persistence.Tests.Embedded;
+
+public sealed class PostgresProgramsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_chosen_folder_without_programs_is_refused_by_name()
+    {
+        var problem = await RefusalAsync(version: null);
+        Assert.StartsWith($"JOBS_POSTGRES_BIN is \"{folder.FullPath}\", but there is no program postgres in it.", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres (PostgreSQL) 14.20 (Debian 14.20-1)", null, "but it is PostgreSQL 14, older than 15")]
+    [InlineData("postgres (PostgreSQL) 18.4", 15, "which is PostgreSQL 18, but the data belongs to PostgreSQL 15")]
+    [InlineData("something else", null, "but its postgres says \"something else\"")]
+    public async Task Chosen_programs_of_the_wrong_version_are_refused_with_it(string says, int? needed, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
+        WritePrograms($"echo '{says}'");
+        Assert.Contains(expected, await RefusalAsync(needed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chosen_programs_that_do_not_run_are_refused_with_what_they_printed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
+        WritePrograms("echo 'libssl.so.1.1 not found' >&2; exit 127");
+        Assert.Contains("does not run here: libssl.so.1.1 not found", await RefusalAsync(version: null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chosen_programs_are_taken_when_they_fit()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
+        WritePrograms("echo 'postgres (PostgreSQL) 16.9'");
+        Assert.Equal(new PostgresPrograms(folder.FullPath, 16), await PostgresPrograms.FindAsync(folder.FullPath, 16, _ => { }, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("debian/*/bin", "debian/18/bin", "debian/9.6/bin")]
+    [InlineData("brew/postgresql@*/bin", "brew/postgresql@17/bin", "brew/postgresql@9/bin")]
+    public void Installed_folders_come_newest_first(string pattern, string newest, string oldest)
+    {
+        foreach (var version in (string[])["9.6/bin", "18/bin", "15/bin", "17/other"]) Directory.CreateDirectory(folder.PathOf("debian/" + version));
+        foreach (var version in (string[])["postgresql@9/bin", "postgresql@17/bin", "redis@17/bin"])
+            Directory.CreateDirectory(folder.PathOf("brew/" + version));
+        var found = InstalledPostgres.NewestFirst(folder.PathOf(pattern)).ToArray();
+        Assert.Equal(folder.PathOf(newest), found[0]);
+        Assert.Equal(folder.PathOf(oldest), found[^1]);
+        Assert.DoesNotContain(found, path => !Directory.Exists(path));
+    }
+
+    private async Task<string> RefusalAsync(int? version) => (await Assert.ThrowsAsync<EmbeddedPostgresException>(
+        () => PostgresPrograms.FindAsync(folder.FullPath, version, _ => { }, Cancellation))).Message;
+
+    private void WritePrograms(string script)
+    {
+        foreach (var name in (string[])["postgres", "initdb", "pg_ctl"])
+        {
+            File.WriteAllText(folder.PathOf(name), "#!/bin/sh\n" + script + "\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.PathOf(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+}
