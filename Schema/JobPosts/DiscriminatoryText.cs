@@ -10,19 +10,11 @@ namespace Jobs.Schema;
 public static partial class DiscriminatoryText
 {
     public static IEnumerable<TextMatch> Find(string text, params string[] path) =>
-        Limits().EnumerateMatches(text) is var matches ? Collect(text, matches, path) : [];
-
-    private static List<TextMatch> Collect(string text, Regex.ValueMatchEnumerator matches, string[] path)
-    {
-        var found = new List<TextMatch>();
-        foreach (var match in matches)
-            found.Add(new TextMatch(path, text.Substring(match.Index, match.Length), match.Index));
-        return found;
-    }
+        Limits().Matches(text).Select(match => new TextMatch(path, match.Value, match.Index));
 
     [GeneratedRegex(
-        @"(여성|남성|여자|남자|여|남)\s*(분)?\s*(만|우대|환영|한정|구함|구해요|모집)(?![가-힣]*복)"
-        + @"|(여|남)\s*(직원|알바|알바생|사원)\s*(만|우대|환영|한정|구함|구해요|모집)"
+        @"(여성|남성|여자|남자|(?<![가-힣])[여남])\s*(분)?\s*(만|우대|환영|한정|구함|구해요|모집)"
+        + @"|(?<![가-힣])[여남]\s*(직원|알바|알바생|사원)\s*(만|우대|환영|한정|구함|구해요|모집)"
         + @"|[1-6]0\s*대\s*(초반|중반|후반)?\s*(만|우대|환영|한정|까지)"
         + @"|(만\s*)?\d{2}\s*세\s*(이하|미만|까지)(만)?"
         + @"|\d{2}\s*년생\s*(까지|이하|만)"

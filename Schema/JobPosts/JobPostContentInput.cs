@@ -21,4 +21,11 @@ public sealed record WorkplaceInput(string NeighborhoodId, string? Address, GeoP
 public sealed record ScreeningQuestionInput(string Text, bool? IsRequired);
 
 /// <summary>A point on the map, WGS 84.</summary>
-public sealed record GeoPointInput(double Latitude, double Longitude);
+public sealed record GeoPointInput(double Latitude, double Longitude)
+{
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: not a point on earth.</exception>
+    public GeoPoint ToGeoPoint(string argument) =>
+        Math.Abs(Latitude) <= 90 && Math.Abs(Longitude) <= 180
+            ? new GeoPoint(Latitude, Longitude)
+            : throw new GraphQLException($"`{argument}` is not a point: latitude is -90 to 90, longitude -180 to 180.", ErrorCodes.BadUserInput);
+}

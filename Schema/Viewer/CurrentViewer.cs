@@ -1,14 +1,14 @@
 namespace Jobs.Schema;
 
-/// <summary>Who sent the request: a signed-in person, or nobody in particular.</summary>
-public sealed class CurrentViewer(long? userId)
+/// <summary>Who sent the request: nobody in particular, until the front door signs a person in. One per request.</summary>
+public sealed class CurrentViewer
 {
-    public static readonly CurrentViewer Anonymous = new(null);
-
     /// <summary>Null for an anonymous request.</summary>
-    public long? UserId { get; } = userId;
+    public long? UserId { get; private set; }
 
     /// <summary>The person, where only a signed-in person can be answered.</summary>
     /// <exception cref="GraphQLException">UNAUTHENTICATED</exception>
     public long RequiredUserId => UserId ?? throw new GraphQLException("Sign in first.", "UNAUTHENTICATED");
+
+    public void SignIn(long userId) => UserId = userId;
 }

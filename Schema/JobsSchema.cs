@@ -1,0 +1,44 @@
+using Jobs.GraphQL.Binding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jobs.Schema;
+
+/// <summary>The contract and the code behind it, as the engine and the container need them.</summary>
+public static class JobsSchema
+{
+    /// <summary>The text of <c>schema.graphql</c>.</summary>
+    public static string Sdl { get; } = ReadSdl();
+
+    /// <param name="isService">Which parameter types the request's services can give.</param>
+    public static SchemaBinding Binding(Func<Type, bool> isService) => new SchemaBinding()
+        .AddAssembly(typeof(JobsSchema).Assembly)
+        .AddTypes(typeof(JobPost).Assembly)
+        .AddTypes(typeof(DayOfWeek))
+        .AddScalar("DateTime", new DateTimeScalar())
+        .AddScalar("Date", new DateScalar())
+        .AddScalar("LocalTime", new LocalTimeScalar())
+        .AddScalar("URL", new UrlScalar())
+        .IsService(isService);
+
+    /// <summary>What resolvers ask for, one of each per request; the front door adds <see cref="WebAddresses"/> and <see cref="RequestLanguage"/>.</summary>
+    public static IServiceCollection AddJobsSchema(this IServiceCollection services)
+    {
+        services.AddScoped<BatchScheduler>();
+        services.AddScoped<CurrentViewer>();
+        services.AddScoped<NodeById>();
+        services.AddScoped<JobPostContent>();
+        services.AddScoped<PublicationChecks>();
+        foreach (var loader in typeof(JobsSchema).Assembly.GetTypes().Where(IsLoader)) services.AddScoped(loader);
+        return services;
+    }
+
+    private static bool IsLoader(Type type) =>
+        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(DataLoader<,>);
+
+    private static string ReadSdl()
+    {
+        using var stream = typeof(JobsSchema).Assembly.GetManifestResourceStream("schema.graphql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Jobs.Schema;
+
+/// <summary>Position of one page inside a connection.</summary>
+public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+
+/// <summary>One page of a list, and where it stands.</summary>
+/// <remarks>https://relay.dev/graphql/connections.htm</remarks>
+public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool hasNextPage, bool hasPreviousPage)
+    where TEdge : Edge<TNode>
+{
+    public IReadOnlyList<TEdge> Edges { get; } = edges;
+
+    public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
+
+    public PageInfo PageInfo => new(hasNextPage, hasPreviousPage, Edges.FirstOrDefault()?.Cursor, Edges.LastOrDefault()?.Cursor);
+}
+
+/// <summary>A node and its place in the list.</summary>
+public abstract class Edge<TNode>(string cursor, TNode node)
+{
+    public string Cursor { get; } = cursor;
+
+    public TNode Node { get; } = node;
+}

@@ -1,0 +1,25 @@
+using Jobs.GraphQL;
+using Jobs.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jobs.Schema.Tests;
+
+public sealed class BindingTests
+{
+    [Fact]
+    public void Every_field_of_the_contract_has_its_code_and_all_code_has_its_field()
+    {
+        var services = new ServiceCollection().AddJobsSchema();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(RequestLanguage.Korean);
+        services.AddSingleton(new WebAddresses(new Uri("https://jobs.example/")));
+        services.AddPooledDbContextFactory<JobsDb>(_ => { });
+        using var provider = services.BuildServiceProvider();
+        var isService = provider.GetRequiredService<IServiceProviderIsService>();
+
+        var engine = GraphQLEngine.Create(JobsSchema.Sdl, JobsSchema.Binding(isService.IsService));
+
+        Assert.NotNull(engine.Schema.FindType("JobPost"));
+    }
+}
