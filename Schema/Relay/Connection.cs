@@ -12,7 +12,9 @@ public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool 
 
     public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
 
-    public PageInfo PageInfo => new(hasNextPage, hasPreviousPage, Edges.FirstOrDefault()?.Cursor, Edges.LastOrDefault()?.Cursor);
+    public PageInfo PageInfo => Edges is [var first, ..]
+        ? new PageInfo(hasNextPage, hasPreviousPage, first.Cursor, Edges[^1].Cursor)
+        : new PageInfo(hasNextPage, hasPreviousPage, null, null);
 }
 
 /// <summary>A node and its place in the list.</summary>
