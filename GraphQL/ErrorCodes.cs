@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The document exceeds a limit; see the other members of <c>extensions</c>.</summary>
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
 
+    /// <summary>The result has more values than a response may have.</summary>
+    public const string ResultTooLarge = "RESULT_TOO_LARGE";
+
     /// <summary>The request was sent in a way that allows queries only.</summary>
     public const string QueryOnly = "QUERY_ONLY";
 

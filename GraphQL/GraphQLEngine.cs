@@ -1,22 +1,99 @@
 using Jobs.GraphQL.Binding;
+using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.Validation;
 
 namespace Jobs.GraphQL;
 
 /// <summary>A schema with the code behind it, ready to execute requests. One per process; safe for any number of threads.</summary>
 public sealed class GraphQLEngine
 {
-    private GraphQLEngine(GraphQLSchema schema) => Schema = schema;
+    private readonly GraphQLEngineOptions _options;
+    private readonly DocumentCache _documents;
+
+    /// <summary>For a schema whose fields have their resolvers already.</summary>
+    internal GraphQLEngine(GraphQLSchema schema, GraphQLEngineOptions options)
+    {
+        (Schema, _options) = (schema, options);
+        _documents = new DocumentCache(options.CachedDocuments, options.CachedDocumentBytes);
+    }
 
     public GraphQLSchema Schema { get; }
 
     /// <summary>Builds the schema and binds it.</summary>
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
-        throw new NotImplementedException();
+        new(binding.Bind(sdl), options ?? new GraphQLEngineOptions());
 
     /// <summary>Executes a request. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        if (!TryPrepare(request.Query, out var document, out var errors)) return RequestError(errors);
+        var (operation, problem) = document.GetOperation(request.OperationName);
+        problem ??= Refusal(request, operation!);
+        if (problem is not null) return RequestError([problem]);
+        var coercion = new VariableCoercion(_options.Validation.Suggestions);
+        var variables = coercion.CoerceVariableValues(operation!.Variables, request.Variables);
+        if (coercion.Errors.Count > 0) return RequestError(coercion.Errors);
+        return ExecuteAsync(request, operation, variables, cancellationToken);
+    }
+
+    private async Task<GraphQLResult> ExecuteAsync(
+        GraphQLRequest request, OperationPlan operation, CoercedVariables variables, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.ExecutionTimeout);
+        try
+        {
+            return await new Executor(_options, request.Services, operation, variables, limit.Token).ExecuteAsync();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            var seconds = _options.ExecutionTimeout.TotalSeconds;
+            var timeout = new GraphQLError($"The execution took longer than {seconds:0.###} s.") { Code = ErrorCodes.Timeout };
+            return new GraphQLResult(data: null, [_options.ErrorFilter(timeout)], operation);
+        }
+    }
+
+    private static Task<GraphQLResult> RequestError(IReadOnlyList<GraphQLError> errors) =>
+        Task.FromResult(new GraphQLResult(errors));
+
+    /// <summary>Out of the cache, or else parsed, validated and planned.</summary>
+    private bool TryPrepare(ReadOnlyMemory<byte> text, out PreparedDocument document, out IReadOnlyList<GraphQLError> errors)
+    {
+        errors = [];
+        if (_documents.TryGet(text, out document!)) return true;
+        try
+        {
+            text = text.ToArray(); // The cache and the nodes keep it; the caller's buffer is its own.
+            var syntax = Parser.Parse(new Source(text), _options.Parser);
+            errors = DocumentValidator.Validate(Schema, syntax, _options.Validation);
+            if (errors.Count > 0) return false;
+            _documents.Add(text, document = new PreparedDocument(Schema, syntax));
+            return true;
+        }
+        catch (SyntaxException problem)
+        {
+            errors = [new GraphQLError(problem.Message) { Locations = [problem.Location], Code = problem.Code }];
+            return false;
+        }
+    }
+
+    /// <summary>Why an operation is not executed although nothing is wrong with it; null if it is.</summary>
+    private GraphQLError? Refusal(GraphQLRequest request, OperationPlan operation)
+    {
+        if (operation.Size.Depth > _options.MaxDepth)
+            return TooLarge($"The operation is {operation.Size.Depth} fields deep; {_options.MaxDepth} are allowed.");
+        if (operation.Size.Fields > _options.MaxFields)
+            return TooLarge($"The operation selects {operation.Size.Fields} fields; {_options.MaxFields} are allowed.");
+        if (operation.Node.Operation == OperationType.Subscription)
+            return new GraphQLError("A subscription cannot be answered by one response.") { Code = ErrorCodes.OperationResolutionFailure };
+        if (request.QueryOnly && operation.Node.Operation != OperationType.Query)
+            return new GraphQLError("Only queries may be sent this way.") { Code = ErrorCodes.QueryOnly };
+        return null;
+    }
+
+    private static GraphQLError TooLarge(string message) => new(message) { Code = ErrorCodes.DocumentTooLarge };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL;
@@ -6,8 +7,16 @@ namespace Jobs.GraphQL;
 /// <summary>The answer to one request, ready to be written.</summary>
 public sealed class GraphQLResult : IDisposable
 {
-    internal GraphQLResult(IReadOnlyList<GraphQLError> errors, bool isRequestError) =>
-        (Errors, IsRequestError) = (errors, isRequestError);
+    private readonly ResultTree? _data;
+
+    /// <summary>A request error: nothing was executed.</summary>
+    internal GraphQLResult(IReadOnlyList<GraphQLError> errors) => (Errors, IsRequestError) = (errors, true);
+
+    internal GraphQLResult(ResultTree? data, IReadOnlyList<GraphQLError> errors, OperationPlan operation)
+    {
+        (_data, Errors) = (data, errors);
+        (OperationName, OperationType) = (operation.Name, operation.Node.Operation);
+    }
 
     /// <summary>True if nothing was executed: the response has no <c>data</c>.</summary>
     public bool IsRequestError { get; }
@@ -21,10 +30,8 @@ public sealed class GraphQLResult : IDisposable
     public OperationType? OperationType { get; internal init; }
 
     /// <summary>Writes the response map as UTF-8 JSON.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => throw new NotImplementedException();
+    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(output, this, _data);
 
     /// <summary>Gives the memory of the result back; it cannot be written any more.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _data?.Return();
 }

@@ -37,6 +37,8 @@ public sealed class SchemaBinding
         return this;
     }
 
+    internal Jobs.GraphQL.TypeSystem.GraphQLSchema Bind(string sdl) => throw new NotSupportedException(sdl);
+
     internal IReadOnlyList<Type> Types => _types;
 
     internal IReadOnlyDictionary<string, ScalarCoercion> Scalars => _scalars;

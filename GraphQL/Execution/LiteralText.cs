@@ -1,4 +1,3 @@
-using System.Text;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.Execution;
@@ -6,5 +5,12 @@ namespace Jobs.GraphQL.Execution;
 /// <summary>A literal as messages show it.</summary>
 internal static class LiteralText
 {
-    public static string Of(ValueNode literal) => Encoding.UTF8.GetString(literal.Source.Utf8.Span[literal.Start..literal.End]);
+    /// <summary>A literal may be as long as a document; a message should not.</summary>
+    private const int MaxLength = 1000;
+
+    public static string Of(ValueNode literal)
+    {
+        var text = Printer.Print(literal);
+        return text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}...";
+    }
 }

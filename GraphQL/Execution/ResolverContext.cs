@@ -20,4 +20,6 @@ public sealed class ResolverContext
     public required ObjectType ParentType { get; init; }
 
     public required FieldDefinition Field { get; init; }
+
+    internal PlannedField? PlannedField { get; init; }
 }

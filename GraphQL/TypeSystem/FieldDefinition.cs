@@ -23,6 +23,9 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
 
     /// <summary>Answers the field; set by the binding, null on interfaces.</summary>
     public FieldResolver? Resolver { get; internal set; }
+
+    /// <summary>A short way where the parent alone answers the field at once, such as a column; used instead of the resolver.</summary>
+    public Func<object, object?>? Getter { get; internal set; }
 }
 
 /// <summary>Fields in SDL order, found by name.</summary>

@@ -1,4 +1,4 @@
-using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.TypeSystem;
 
@@ -56,7 +56,7 @@ public static partial class Introspection
         Field<InputValueDefinition>("description", OptionalText, value => value.Description),
         Field<InputValueDefinition>("type", new NonNullType(TypeType), value => value.Type),
         Field<InputValueDefinition>(
-            "defaultValue", OptionalText, value => value.DefaultValue is { } literal ? LiteralText.Of(literal) : null),
+            "defaultValue", OptionalText, value => value.DefaultValue is { } literal ? Printer.Print(literal) : null),
         Field<InputValueDefinition>("isDeprecated", Flag, value => value.DeprecationReason is not null),
         Field<InputValueDefinition>("deprecationReason", OptionalText, value => value.DeprecationReason),
     ]);

@@ -10,10 +10,10 @@ namespace Jobs.Conformance;
 internal static class Documents
 {
     /// <summary>Cases have many more tokens than a client may send; how deep they nest is limited as for anyone.</summary>
-    private static readonly ParserOptions Options = new() { MaxTokens = 1_000_000, MaxBytes = 16 << 20 };
+    public static readonly ParserOptions Limits = new() { MaxTokens = 1_000_000, MaxBytes = 16 << 20 };
 
     /// <exception cref="SyntaxException">The text is no document.</exception>
-    public static DocumentNode Parse(JsonNode text) => Parser.Parse(new Source(Text(text)), Options);
+    public static DocumentNode Parse(JsonNode text) => Parser.Parse(new Source(Text(text)), Limits);
 
     public static JsonObject Error(SyntaxException e) => new()
     {
@@ -22,7 +22,7 @@ internal static class Documents
     };
 
     /// <summary>A lone surrogate may be escaped in JSON, and the reader refuses to make a string of it: then by hand.</summary>
-    private static string Text(JsonNode node)
+    public static string Text(JsonNode node)
     {
         var json = node.GetValue<JsonElement>().GetRawText();
         if (!json.Contains("\\u", StringComparison.Ordinal)) return node.GetValue<string>();

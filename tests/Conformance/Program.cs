@@ -8,6 +8,7 @@ var cases = new Dictionary<string, Func<JsonObject, JsonObject>>
     ["parse"] = ParseCase.Answer,
     ["validate"] = ValidateCase.Answer,
     ["print"] = PrintCase.Answer,
+    ["execute"] = ExecuteCase.Answer,
 };
 
 // A deep document is refused by the parser's limit; the big stack only keeps a mistake there from ending the whole run.

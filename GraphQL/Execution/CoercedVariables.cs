@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Jobs.GraphQL.Language;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>The variables of one request: a variable that was neither given nor has a default is not among them.</summary>
+internal sealed class CoercedVariables
+{
+    public static readonly CoercedVariables None = new();
+
+    private readonly Dictionary<string, (object? Value, JsonElement Source, ValueNode? Default)> _values = new(StringComparer.Ordinal);
+
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    public object? this[string name] => _values[name].Value;
+
+    public void Add(string name, object? value, JsonElement source) => _values[name] = (value, source, null);
+
+    public void AddDefault(string name, object? value, ValueNode literal) => _values[name] = (value, default, literal);
+
+    /// <summary>The variable as the literal that takes its place inside a custom scalar; null if it has no value.</summary>
+    public ValueNode? LiteralOf(string name) =>
+        _values.TryGetValue(name, out var variable) ? variable.Default ?? JsonLiteral.Of(variable.Source) : null;
+}

@@ -1,0 +1,149 @@
+using System.Collections;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Execution;
+
+internal sealed partial class Executor
+{
+    private bool CompleteFieldValue(PlannedField field, object? value, int container, int ordinal)
+    {
+        if (IsMutation && container == ResultTree.Root)
+            _batches?.ClearCaches(); // What the mutation had loaded for itself may be older than what it wrote.
+        return CompleteValue(field, field.Value, value, container, ordinal);
+    }
+
+    /// <summary>Puts a value where it belongs; false if it failed and may not be null.</summary>
+    /// <remarks>https://spec.graphql.org/September2025/#CompleteValue()</remarks>
+    private bool CompleteValue(PlannedField field, ValuePlan plan, object? value, int container, int ordinal)
+    {
+        try
+        {
+            if (value is null)
+            {
+                return !plan.IsNonNull || HandleFieldError(
+                    new FieldException($"Cannot return null for non-nullable field {field}."), field, plan, container, ordinal);
+            }
+
+            if (value is Exception failure) ExceptionDispatchInfo.Throw(failure);
+            if (plan.Leaf != LeafKind.None)
+                CompleteLeafValue(plan, value, ref _tree[container, ordinal]);
+            else if (plan.Item is not null)
+                return CompleteListValue(field, plan, value, container, ordinal) || !plan.IsNonNull;
+            else
+                return CompleteObjectValue(field, plan, value, container, ordinal) || !plan.IsNonNull;
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever getting at the value throws belongs to its field.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return HandleFieldError(exception, field, plan, container, ordinal);
+        }
+    }
+
+    private bool CompleteListValue(PlannedField field, ValuePlan plan, object value, int container, int ordinal)
+    {
+        var items = ItemsOf(field, value);
+        var list = _tree.AddList(plan, items.Count, container, ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (CompleteValue(field, plan.Item!, items[i], list, i)) continue;
+            _tree[container, ordinal] = default;
+            return false;
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<object?> ItemsOf(PlannedField field, object value) => value switch
+    {
+        IReadOnlyList<object?> items => items,
+        IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>()],
+        _ => throw new CoercionException($"Expected Iterable, but did not find one for field \"{field}\"."),
+    };
+
+    private bool CompleteObjectValue(PlannedField field, ValuePlan plan, object value, int container, int ordinal)
+    {
+        var type = plan.Object ?? ResolveAbstractType(field, plan.Abstract!, value);
+        var selections = field.SelectionsFor(type);
+        if (ExecuteSelectionSet(selections, value, _tree.AddObject(selections, container, ordinal))) return true;
+        _tree[container, ordinal] = default;
+        return false;
+    }
+
+    /// <remarks>https://spec.graphql.org/September2025/#ResolveAbstractType()</remarks>
+    private ObjectType ResolveAbstractType(PlannedField field, TypeDefinition abstractType, object value)
+    {
+        var resolveType = abstractType is InterfaceType @interface ? @interface.ResolveType : ((UnionType)abstractType).ResolveType;
+        var type = resolveType?.Invoke(value, ContextOf(field, parent: null, ArgumentValues.Empty))
+            ?? throw new CoercionException(
+                $"Abstract type \"{abstractType}\" must resolve to an Object type at runtime for field \"{field}\". "
+                + $"Either the \"{abstractType}\" type should provide a \"resolveType\" function or each possible type should provide "
+                + "an \"isTypeOf\" function.");
+        return GraphQLSchema.IsPossibleType(abstractType, type)
+            ? type
+            : throw new CoercionException($"Runtime Object type \"{type}\" is not a possible type for \"{abstractType}\".");
+    }
+
+    private static void CompleteLeafValue(ValuePlan plan, object value, ref ResultSlot slot)
+    {
+        switch (plan.Leaf)
+        {
+            case LeafKind.Text when value is string:
+                slot.Reference = value;
+                break;
+            case LeafKind.Int when value is int number:
+                slot = new ResultSlot { Reference = ResultSlot.Int, Bits = number };
+                break;
+            case LeafKind.Boolean when value is bool truth:
+                slot.Reference = truth ? ResultSlot.True : ResultSlot.False;
+                break;
+            case LeafKind.Enum:
+                slot.Reference = plan.Enum!.NameOf is { } nameOf ? nameOf(value) : plan.Enum.Find(value as string ?? "")?.Name;
+                if (slot.Reference is null)
+                    throw new CoercionException($"Enum \"{plan.Enum}\" cannot represent value: {InspectedValue.Of(value)}");
+                break;
+            default:
+                slot = SlotOf(plan.Coercion!.Serialize(value));
+                break;
+        }
+    }
+
+    private static ResultSlot SlotOf(object? serialized) => serialized switch
+    {
+        int number => new ResultSlot { Reference = ResultSlot.Int, Bits = number },
+        double number => new ResultSlot { Reference = ResultSlot.Float, Bits = BitConverter.DoubleToInt64Bits(number) },
+        bool truth => new ResultSlot { Reference = truth ? ResultSlot.True : ResultSlot.False },
+        JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => default,
+        _ => new ResultSlot { Reference = serialized },
+    };
+
+    /// <summary>Records what went wrong at a position, which becomes null. False if it may not be.</summary>
+    /// <remarks>https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors</remarks>
+    private bool HandleFieldError(Exception exception, PlannedField field, ValuePlan plan, int container, int ordinal)
+    {
+        if (exception is OperationCanceledException && _cancellationToken.IsCancellationRequested)
+            ExceptionDispatchInfo.Throw(exception); // Not this field: the request as a whole has come to its end.
+
+        _tree[container, ordinal] = default;
+        AddError(ErrorOf(exception) with
+        {
+            Path = _tree.PathTo(container, ordinal),
+            Locations = exception is FieldException { Node: { } node } ? [node.Location] : field.Locations,
+        });
+        return !plan.IsNonNull;
+    }
+
+    private static GraphQLError ErrorOf(Exception exception) => exception switch
+    {
+        GraphQLException shown => new GraphQLError(shown.Message) { Code = shown.Code, Extensions = shown.Extensions, Exception = shown },
+        FieldException { Node: not null } sent => new GraphQLError(sent.Message) { Code = ErrorCodes.BadUserInput },
+        FieldException or CoercionException =>
+            new GraphQLError(exception.Message) { Code = ErrorCodes.InternalServerError, Exception = exception },
+        _ => new GraphQLError("Internal server error.") { Code = ErrorCodes.InternalServerError, Exception = exception },
+    };
+
+    private void AddError(GraphQLError error) => _errors.Add(_options.ErrorFilter(error));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>An operation of a valid document, planned once and executed any number of times.</summary>
+internal sealed class OperationPlan
+{
+    /// <summary>Combinations of <c>@skip</c> and <c>@include</c> values that stay planned; clients use a handful.</summary>
+    private const int MaxVariants = 64;
+
+    /// <summary>Two bits per variable must fit into the key.</summary>
+    private const int MaxKeyedConditions = 32;
+
+    private readonly ConcurrentDictionary<ulong, PlannedSelectionSet> _variants = new();
+    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly IReadOnlyList<string> _conditions;
+
+    public OperationPlan(
+        GraphQLSchema schema, OperationDefinitionNode node, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    {
+        (Schema, Node, _fragments) = (schema, node, fragments);
+        RootType = schema.RootTypeOf(node.Operation)
+            ?? throw new InvalidOperationException($"The schema has no {node.Operation} type: the document was not validated.");
+        Variables = [.. node.VariableDefinitions.Select(variable => VariableDefinition.Of(schema, variable))];
+        _conditions = ConditionVariables.Of(node, fragments.Values);
+        Size = OperationSize.Of(node, fragments);
+    }
+
+    public GraphQLSchema Schema { get; }
+
+    public OperationDefinitionNode Node { get; }
+
+    public string? Name => Node.Name?.Value;
+
+    public ObjectType RootType { get; }
+
+    public IReadOnlyList<VariableDefinition> Variables { get; }
+
+    /// <summary>How deep and how large the operation is with its fragments in place.</summary>
+    public OperationSize Size { get; }
+
+    /// <summary>The root fields for these variables.</summary>
+    /// <exception cref="FieldException">A condition is null.</exception>
+    public PlannedSelectionSet RootFieldsFor(CoercedVariables variables)
+    {
+        var key = KeyOf(variables);
+        if (_variants.TryGetValue(key, out var known) && _conditions.Count <= MaxKeyedConditions) return known;
+        var conditions = _conditions.ToDictionary(name => name, name => ValueOf(name, variables));
+        var planned = FieldCollector.CollectFields(new PlanVariant(Schema, _fragments, conditions), RootType, Node.SelectionSet);
+        return _conditions.Count <= MaxKeyedConditions && _variants.Count < MaxVariants ? _variants.GetOrAdd(key, planned) : planned;
+    }
+
+    private ulong KeyOf(CoercedVariables variables)
+    {
+        var key = 0UL;
+        foreach (var name in _conditions)
+            key = (key << 2) | (ValueOf(name, variables) switch { true => 1UL, false => 2UL, null => 3UL });
+        return key;
+    }
+
+    private static bool? ValueOf(string name, CoercedVariables variables) => variables.Has(name) ? (bool?)variables[name] : null;
+}

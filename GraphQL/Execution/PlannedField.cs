@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>One field of a response: where it comes from, and what was selected beneath it.</summary>
+internal sealed class PlannedField
+{
+    private readonly PlanVariant _variant;
+    private PlannedSelectionSet[] _selectionSets = [];
+    private IReadOnlyList<SourceLocation>? _locations;
+
+    public PlannedField(PlanVariant variant, ObjectType parentType, FieldDefinition definition, List<FieldNode> nodes)
+    {
+        _variant = variant;
+        (ParentType, Definition, Nodes) = (parentType, definition, nodes);
+        ResponseName = nodes[0].ResponseName;
+        Key = JsonEncodedText.Encode(ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        Value = new ValuePlan(definition.Type);
+        Arguments = new ArgumentPlan(this);
+    }
+
+    public ObjectType ParentType { get; }
+
+    public FieldDefinition Definition { get; }
+
+    /// <summary>Every place of the document that selects this field.</summary>
+    public List<FieldNode> Nodes { get; }
+
+    public string ResponseName { get; }
+
+    public JsonEncodedText Key { get; }
+
+    public ValuePlan Value { get; }
+
+    public ArgumentPlan Arguments { get; }
+
+    /// <summary>Counted once, however many values of a list fail.</summary>
+    public IReadOnlyList<SourceLocation> Locations => _locations ??= [.. Nodes.Select(node => node.Location)];
+
+    public override string ToString() => $"{ParentType.Name}.{Definition.Name}";
+
+    /// <summary>What is selected beneath the field if its value is of this type. Collected on first sight and kept with the plan.</summary>
+    public PlannedSelectionSet SelectionsFor(ObjectType type)
+    {
+        foreach (var known in Volatile.Read(ref _selectionSets))
+        {
+            if (ReferenceEquals(known.Type, type)) return known;
+        }
+
+        var added = FieldCollector.CollectSubfields(_variant, type, Nodes);
+        PlannedSelectionSet[] before, after;
+        do
+        {
+            before = Volatile.Read(ref _selectionSets);
+            after = [.. before, added]; // Two requests at once may both add it: the first one in the array is used.
+        }
+        while (Interlocked.CompareExchange(ref _selectionSets, after, before) != before);
+        return added;
+    }
+}

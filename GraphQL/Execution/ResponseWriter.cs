@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>Writes a response map as UTF-8, in one pass over the tree.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Response-Format</remarks>
+internal readonly struct ResponseWriter(Utf8JsonWriter json)
+{
+    /// <summary>The plan guarantees the structure; Korean text stays readable. The depth is limited where documents are.</summary>
+    private static readonly JsonWriterOptions Options = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 10_000,
+    };
+
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+
+    /// <summary>Without a tree, <c>data</c> is null; a request error has no <c>data</c>.</summary>
+    public static void Write(IBufferWriter<byte> output, GraphQLResult result, ResultTree? tree)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        var writer = new ResponseWriter(json);
+        json.WriteStartObject();
+        if (result.Errors.Count > 0)
+            writer.WriteErrors(result.Errors);
+        if (!result.IsRequestError)
+            writer.WriteData(tree);
+        json.WriteEndObject();
+    }
+
+    private void WriteData(ResultTree? tree)
+    {
+        json.WritePropertyName(Data);
+        if (tree is null || tree.IsNull)
+            json.WriteNullValue();
+        else
+            WriteObject(tree, tree.RootSet, ResultTree.Root);
+    }
+
+    private void WriteObject(ResultTree tree, PlannedSelectionSet set, int container)
+    {
+        json.WriteStartObject();
+        var fields = set.Fields;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            json.WritePropertyName(fields[i].Key);
+            WriteSlot(tree, tree[container, i]);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteSlot(ResultTree tree, in ResultSlot slot)
+    {
+        switch (slot.Reference)
+        {
+            case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(text); break;
+            case PlannedSelectionSet set: WriteObject(tree, set, ResultTree.Unpack(slot.Bits).Container); break;
+            case ValuePlan: WriteList(tree, slot); break;
+            case var kind when kind == ResultSlot.Int: json.WriteNumberValue(slot.Bits); break;
+            case var kind when kind == ResultSlot.Float: json.WriteNumberValue(BitConverter.Int64BitsToDouble(slot.Bits)); break;
+            case var kind when kind == ResultSlot.True: json.WriteBooleanValue(true); break;
+            case var kind when kind == ResultSlot.False: json.WriteBooleanValue(false); break;
+            case var other: WriteAny(other); break;
+        }
+    }
+
+    private void WriteList(ResultTree tree, in ResultSlot slot)
+    {
+        var (container, length) = ResultTree.Unpack(slot.Bits);
+        json.WriteStartArray();
+        for (var i = 0; i < length; i++)
+            WriteSlot(tree, tree[container, i]);
+        json.WriteEndArray();
+    }
+
+    private void WriteErrors(IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", error.Message);
+            WriteLocations(error);
+            if (error.Path is { } path)
+            {
+                json.WritePropertyName("path");
+                WriteAny(path);
+            }
+
+            WriteExtensions(error);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteLocations(GraphQLError error)
+    {
+        if (error.Locations.Count == 0) return;
+        json.WriteStartArray("locations");
+        foreach (var location in error.Locations)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", location.Line);
+            json.WriteNumber("column", location.Column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteExtensions(GraphQLError error)
+    {
+        if (error.Code is null && error.Extensions is not { Count: > 0 }) return;
+        json.WriteStartObject("extensions");
+        if (error.Code is not null)
+            json.WriteString("code", error.Code);
+        foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
+        {
+            if (name == "code" && error.Code is not null) continue;
+            json.WritePropertyName(name);
+            WriteAny(value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>What a custom scalar or an extension may hold.</summary>
+    private void WriteAny(object? value)
+    {
+        switch (value)
+        {
+            case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(text); break;
+            case bool truth: json.WriteBooleanValue(truth); break;
+            case int number: json.WriteNumberValue(number); break;
+            case long number: json.WriteNumberValue(number); break;
+            case double number: json.WriteNumberValue(number); break;
+            case decimal number: json.WriteNumberValue(number); break;
+            case JsonElement element: element.WriteTo(json); break;
+            case IReadOnlyDictionary<string, object?> fields: WriteFields(fields); break;
+            case IEnumerable items: WriteItems(items); break;
+            default: throw new InvalidOperationException($"A response cannot hold a {value.GetType().Name}.");
+        }
+    }
+
+    private void WriteFields(IReadOnlyDictionary<string, object?> fields)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in fields)
+        {
+            json.WritePropertyName(name);
+            WriteAny(value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteItems(IEnumerable items)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+            WriteAny(item);
+        json.WriteEndArray();
+    }
+}
