@@ -1,3 +1,5 @@
+using Jobs.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -7,10 +9,13 @@ namespace Jobs.Testing;
 public sealed class TestDatabase : IAsyncLifetime
 {
     private NpgsqlDataSource? dataSource;
+    private IDbContextFactory<JobsDb>? dbFactory;
 
     public string ConnectionString { get; private set; } = "";
 
     public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("InitializeAsync was not called.");
+
+    public IDbContextFactory<JobsDb> DbFactory => dbFactory ??= JobsDb.CreateFactory(DataSource);
 
     public async ValueTask InitializeAsync()
     {

@@ -19,7 +19,9 @@ internal static class TestTemplate
         var cluster = await TestCluster.JoinAsync();
         // Named after the build of the migrations: a cluster that an aborted run left behind may hold older ones.
         var name = $"template_{typeof(EmbeddedPostgres).Module.ModuleVersionId:N}";
-        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        // Not from the pool, which would keep the lock until the connection is used again.
+        var maintenance = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
         await connection.OpenAsync();
         await using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", connection);
         await turn.ExecuteNonQueryAsync();

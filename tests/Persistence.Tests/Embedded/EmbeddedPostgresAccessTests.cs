@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Jobs.Persistence.Embedded;
+using Jobs.Testing;
 using Npgsql;
 
 namespace Jobs.Persistence.Tests.Embedded;
@@ -19,7 +20,7 @@ public sealed class EmbeddedPostgresAccessTests : IDisposable
     public async Task Files_and_socket_are_the_owners_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        await using var server = await StartAsync(folder.FullPath);
+        var server = await TestCluster.JoinAsync();
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(server.Folder));
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(server.Folder, "cluster")));
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(Path.Combine(server.Folder, "password")));
@@ -30,7 +31,7 @@ public sealed class EmbeddedPostgresAccessTests : IDisposable
     public async Task A_socket_is_all_it_listens_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no sockets in folders.");
-        await using var server = await StartAsync(folder.FullPath);
+        var server = await TestCluster.JoinAsync();
         Assert.Equal("", await EmbeddedPostgresTests.AskAsync(server, "SHOW listen_addresses"));
         Assert.Equal(server.Folder, new NpgsqlConnectionStringBuilder(server.ConnectionString).Host);
     }
@@ -46,7 +47,7 @@ public sealed class EmbeddedPostgresAccessTests : IDisposable
     [Fact]
     public async Task Nobody_gets_in_without_the_password()
     {
-        await using var server = await StartAsync(folder.FullPath);
+        var server = await TestCluster.JoinAsync();
         var stranger = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "guess", Pooling = false };
         await using var connection = new NpgsqlConnection(stranger.ConnectionString);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(Cancellation));
@@ -59,7 +60,7 @@ public sealed class EmbeddedPostgresAccessTests : IDisposable
     public async Task The_server_does_not_run_as_root()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
-        await using var server = await StartAsync(folder.FullPath);
+        var server = await TestCluster.JoinAsync();
         var processId = PostmasterFile.Read(Path.Combine(server.Folder, "cluster"))!.ProcessId;
         var status = await File.ReadAllLinesAsync($"/proc/{processId}/status", Cancellation);
         Assert.DoesNotContain("\t0", Assert.Single(status, line => line.StartsWith("Uid:", StringComparison.Ordinal)), StringComparison.Ordinal);
