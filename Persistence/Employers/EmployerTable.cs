@@ -15,6 +15,8 @@ internal sealed class EmployerTable : IEntityTypeConfiguration<Employer>
             table.Check("verified_at", "(verification_level = 'NONE') = (verified_at IS NULL)");
             table.CheckSpelling("origin", Enum.GetValues<RecordOrigin>());
         });
+        // An imported employer is known by its name alone; two imports at once must not make two of it.
+        builder.HasIndex(employer => employer.DisplayName, "ux_employers_imported").IsUnique().HasFilter("origin = 'IMPORT'");
         builder.HasOne<Neighborhood>().WithMany().HasForeignKey(employer => employer.NeighborhoodId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -121,6 +121,7 @@ CREATE TABLE employers (
     CONSTRAINT ck_employers_verified_at CHECK ((verification_level = 'NONE') = (verified_at IS NULL)),
     CONSTRAINT fk_employers_neighborhood_id FOREIGN KEY (neighborhood_id) REFERENCES neighborhoods (id) ON DELETE RESTRICT
 );
+CREATE UNIQUE INDEX ux_employers_imported ON employers (display_name) WHERE origin = 'IMPORT';
 
 CREATE TABLE employer_members (
     employer_id bigint NOT NULL,
