@@ -199,6 +199,7 @@ public ref partial struct Parser
     private T[] Take<T>(int mark)
         where T : SyntaxNode
     {
+        if (pendingCount == mark) return [];
         var list = new T[pendingCount - mark];
         for (var i = 0; i < list.Length; i++) list[i] = Unsafe.As<T>(pending[mark + i]);
         pendingCount = mark;
