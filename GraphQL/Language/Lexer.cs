@@ -1,10 +1,14 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Jobs.GraphQL.Language;
 
-/// <summary>Cuts a document into tokens, one at a time. A token is a kind and two offsets; its value is made when asked for.</summary>
-/// <remarks>https://spec.graphql.org/September2025/#sec-Language.Source-Text</remarks>
+/// <summary>Cuts a document into tokens, one at a time.</summary>
+/// <remarks>
+/// A token is a kind and two offsets; its value is made when asked for.
+/// https://spec.graphql.org/September2025/#sec-Language.Source-Text
+/// </remarks>
 internal ref partial struct Lexer
 {
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\n\r"u8);
@@ -13,7 +17,7 @@ internal ref partial struct Lexer
 
     private readonly Source source;
 
-    /// <summary>The text up to the first byte that is not UTF-8: whoever reaches its end looks whether it is the real one.</summary>
+    /// <summary>The text up to the first byte that is not UTF-8: at its end, look whether it is the real one.</summary>
     private readonly ReadOnlySpan<byte> text;
     private bool hasEscapes;
 
@@ -244,7 +248,7 @@ internal ref partial struct Lexer
     private static int LengthOfValidUtf8(ReadOnlySpan<byte> bytes)
     {
         var length = 0;
-        while (System.Text.Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == OperationStatus.Done) length += consumed;
+        while (Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == OperationStatus.Done) length += consumed;
         return length;
     }
 }

@@ -23,7 +23,7 @@ internal static class NameCache
         return slot = Encoding.ASCII.GetString(name);
     }
 
-    /// <summary>Hashes the two ends: names that differ in the middle only may share a slot, which costs a string, not a mistake.</summary>
+    /// <summary>Hashes the two ends. Names that differ in the middle only share a slot, which costs a string.</summary>
     private static int SlotOf(ReadOnlySpan<byte> name)
     {
         ulong ends;

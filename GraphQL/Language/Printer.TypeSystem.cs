@@ -15,7 +15,7 @@ public static partial class Printer
         TypeDefinitionNode type => Words(
             Keyword(type.Kind),
             type.Name.Value,
-            type is ComplexTypeDefinitionNode { Interfaces: var interfaces } ? Wrap("implements ", Join(interfaces, " & "), "") : "",
+            PrintImplements((type as ComplexTypeDefinitionNode)?.Interfaces),
             Join(type.Directives, " "),
             type switch
             {
@@ -35,7 +35,7 @@ public static partial class Printer
             "extend",
             Keyword(type.Kind),
             type.Name.Value,
-            type is ComplexTypeExtensionNode { Interfaces: var interfaces } ? Wrap("implements ", Join(interfaces, " & "), "") : "",
+            PrintImplements((type as ComplexTypeExtensionNode)?.Interfaces),
             Join(type.Directives, " "),
             type switch
             {
@@ -47,6 +47,9 @@ public static partial class Printer
             }),
         _ => throw new UnreachableException(),
     };
+
+    private static string PrintImplements(IReadOnlyList<NamedTypeNode>? interfaces) =>
+        interfaces is null ? "" : Wrap("implements ", Join(interfaces, " & "), "");
 
     private static string PrintFieldDefinition(FieldDefinitionNode field) =>
         Description(field.Description) + Words(
