@@ -10,7 +10,7 @@ public static class BuiltInDirectives
     public const string DefaultDeprecationReason = "No longer supported";
 
     private static readonly string[] SelectionLocations =
-        [DirectiveLocation.Field, DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment];
+        [DirectiveLocations.Field, DirectiveLocations.FragmentSpread, DirectiveLocations.InlineFragment];
 
     public static readonly DirectiveDefinition Skip = new(
         "skip", "Leaves the field or fragment out if the argument is true.",
@@ -24,18 +24,18 @@ public static class BuiltInDirectives
         "deprecated", "Marks an element of the schema that should not be used any more.",
         Argument("reason", "Why, and what to use instead, in Markdown.", BuiltInScalars.String, DefaultDeprecationReason),
         [
-            DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.InputFieldDefinition,
-            DirectiveLocation.EnumValue,
+            DirectiveLocations.FieldDefinition, DirectiveLocations.ArgumentDefinition, DirectiveLocations.InputFieldDefinition,
+            DirectiveLocations.EnumValue,
         ],
         isRepeatable: false);
 
     public static readonly DirectiveDefinition SpecifiedBy = new(
         "specifiedBy", "Names the document that says how a scalar behaves.",
-        Argument("url", "The address of the document.", BuiltInScalars.String), [DirectiveLocation.Scalar], isRepeatable: false);
+        Argument("url", "The address of the document.", BuiltInScalars.String), [DirectiveLocations.Scalar], isRepeatable: false);
 
     public static readonly DirectiveDefinition OneOf = new(
         "oneOf", "Exactly one field of the input object must be given, and it must not be null.",
-        InputValueDefinitions.Empty, [DirectiveLocation.InputObject], isRepeatable: false);
+        InputValueDefinitions.Empty, [DirectiveLocations.InputObject], isRepeatable: false);
 
     public static IReadOnlyList<DirectiveDefinition> All { get; } = [Skip, Include, Deprecated, SpecifiedBy, OneOf];
 

@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Language;
+
 namespace Jobs.GraphQL.TypeSystem;
 
 /// <summary>The enums that introspection uses.</summary>
@@ -27,7 +29,7 @@ internal static class IntrospectionEnums
 
     public static readonly EnumType Location = new(
         "__DirectiveLocation", "Where a directive may stand.",
-        [.. DirectiveLocation.All.Select(name => new EnumValueDefinition(name, description: null))]);
+        [.. DirectiveLocations.All.Select(name => new EnumValueDefinition(name, description: null))]);
 
     public static string KindOf(GraphQLType type) => type switch
     {
