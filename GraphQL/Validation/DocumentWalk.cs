@@ -42,7 +42,7 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
         context.FieldType = OutputType(fragment.TypeCondition);
         foreach (var rule in rules)
             rule.EnterFragment(fragment, context);
-        WalkDirectives(fragment.Directives, DirectiveLocation.FragmentDefinition);
+        WalkDirectives(fragment.Directives, DirectiveLocations.FragmentDefinition);
         WalkSelectionSet(fragment.SelectionSet, context.FieldType);
     }
 
@@ -51,7 +51,7 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
         context.InputType = context.FindType(variable.Type) is { NamedType.IsInputType: true } type ? type : null;
         foreach (var rule in rules)
             rule.EnterVariableDefinition(variable, context);
-        WalkDirectives(variable.Directives, DirectiveLocation.VariableDefinition);
+        WalkDirectives(variable.Directives, DirectiveLocations.VariableDefinition);
         if (variable.DefaultValue is { } defaultValue)
             WalkValue(defaultValue, default);
     }
@@ -78,7 +78,7 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
                 case FragmentSpreadNode spread:
                     foreach (var rule in rules)
                         rule.EnterFragmentSpread(spread, context);
-                    WalkDirectives(spread.Directives, DirectiveLocation.FragmentSpread);
+                    WalkDirectives(spread.Directives, DirectiveLocations.FragmentSpread);
                     break;
                 case InlineFragmentNode inline:
                     WalkInlineFragment(inline);
@@ -96,7 +96,7 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
             rule.EnterField(field, context);
         foreach (var argument in field.Arguments)
             WalkArgument(argument, definition?.Arguments);
-        WalkDirectives(field.Directives, DirectiveLocation.Field);
+        WalkDirectives(field.Directives, DirectiveLocations.Field);
         if (field.SelectionSet is { } selections)
             WalkSelectionSet(selections, definition?.Type);
         (context.Field, context.FieldType) = (outerField, outerType);
@@ -108,7 +108,7 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
         context.FieldType = inline.TypeCondition is { } condition ? OutputType(condition) : context.ParentType;
         foreach (var rule in rules)
             rule.EnterInlineFragment(inline, context);
-        WalkDirectives(inline.Directives, DirectiveLocation.InlineFragment);
+        WalkDirectives(inline.Directives, DirectiveLocations.InlineFragment);
         context.ParentType = context.FieldType?.NamedType is { IsComposite: true } composite ? composite : null;
         WalkSelections(inline.SelectionSet);
         (context.FieldType, context.ParentType) = (outerType, outerParent);
@@ -167,9 +167,9 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
 
     private static string LocationOf(OperationType operation) => operation switch
     {
-        OperationType.Query => DirectiveLocation.Query,
-        OperationType.Mutation => DirectiveLocation.Mutation,
-        _ => DirectiveLocation.Subscription,
+        OperationType.Query => DirectiveLocations.Query,
+        OperationType.Mutation => DirectiveLocations.Mutation,
+        _ => DirectiveLocations.Subscription,
     };
 
     private TypeDefinition? OutputType(NamedTypeNode condition) =>

@@ -23,7 +23,7 @@ internal abstract class ValidationRule
 
     public virtual void EnterInlineFragment(InlineFragmentNode fragment, ValidationContext context) { }
 
-    /// <summary>All directives of one node; <see cref="TypeSystem.DirectiveLocation"/> names the location.</summary>
+    /// <summary>All directives of one node; <see cref="DirectiveLocations"/> names the location.</summary>
     public virtual void EnterDirectives(IReadOnlyList<DirectiveNode> directives, string location, ValidationContext context) { }
 
     public virtual void EnterDirective(DirectiveNode directive, string location, ValidationContext context) { }
