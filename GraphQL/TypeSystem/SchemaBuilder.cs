@@ -1,4 +1,6 @@
 using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem.SchemaRules;
+using Jobs.GraphQL.TypeSystem.SdlRules;
 
 namespace Jobs.GraphQL.TypeSystem;
 
@@ -8,7 +10,9 @@ public static class SchemaBuilder
     /// <summary>The definitions and extensions of a whole type system; the result has either a schema or errors.</summary>
     public static SchemaBuildResult Build(DocumentNode sdl)
     {
+        if (SdlValidator.Validate(sdl) is { Count: > 0 } documentErrors) return new SchemaBuildResult(null, documentErrors);
         var schema = new TypeSystemAssembly(sdl).Assemble();
-        return new SchemaBuildResult(schema, []);
+        var errors = SchemaValidator.Validate(schema);
+        return new SchemaBuildResult(errors.Count == 0 ? schema : null, errors);
     }
 }
