@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jobs.GraphQL;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.Conformance;
@@ -15,10 +16,14 @@ internal static class Documents
     /// <exception cref="SyntaxException">The text is no document.</exception>
     public static DocumentNode Parse(JsonNode text) => Parser.Parse(new Source(Text(text)), Limits);
 
-    public static JsonObject Error(SyntaxException e) => new()
+    public static JsonObject Error(SyntaxException e) => Error(e.Message, [e.Location]);
+
+    public static JsonObject Error(GraphQLError error) => Error(error.Message, error.Locations);
+
+    private static JsonObject Error(string message, IEnumerable<SourceLocation> locations) => new()
     {
-        ["message"] = e.Message,
-        ["locations"] = new JsonArray(new JsonObject { ["line"] = e.Location.Line, ["column"] = e.Location.Column }),
+        ["message"] = message,
+        ["locations"] = new JsonArray([.. locations.Select(at => new JsonObject { ["line"] = at.Line, ["column"] = at.Column })]),
     };
 
     /// <summary>A lone surrogate may be escaped in JSON, and the reader refuses to make a string of it: then by hand.</summary>

@@ -9,6 +9,8 @@ var cases = new Dictionary<string, Func<JsonObject, JsonObject>>
     ["validate"] = ValidateCase.Answer,
     ["print"] = PrintCase.Answer,
     ["execute"] = ExecuteCase.Answer,
+    ["sdl"] = SdlCase.Answer,
+    ["printSchema"] = PrintSchemaCase.Answer,
 };
 
 // A deep document is refused by the parser's limit; the big stack only keeps a mistake there from ending the whole run.

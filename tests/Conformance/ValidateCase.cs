@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jobs.GraphQL;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 using Jobs.GraphQL.Validation;
@@ -29,12 +28,6 @@ internal static class ValidateCase
             Rules = request["rules"]?.AsArray().Select(rule => (string)rule!).ToHashSet(),
         };
         var errors = DocumentValidator.Validate(schema, query, options);
-        return new JsonObject { ["ok"] = errors.Count == 0, ["errors"] = new JsonArray([.. errors.Select(Error)]) };
+        return new JsonObject { ["ok"] = errors.Count == 0, ["errors"] = new JsonArray([.. errors.Select(Documents.Error)]) };
     }
-
-    private static JsonObject Error(GraphQLError error) => new()
-    {
-        ["message"] = error.Message,
-        ["locations"] = new JsonArray([.. error.Locations.Select(at => new JsonObject { ["line"] = at.Line, ["column"] = at.Column })]),
-    };
 }
