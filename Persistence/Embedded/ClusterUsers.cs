@@ -6,10 +6,13 @@ internal sealed class ClusterUsers(string folder)
     private FileStream? own;
 
     /// <summary>Call with the cluster's lock held.</summary>
-    public void Join()
+    /// <returns>The paths that this made.</returns>
+    public IEnumerable<string> Join()
     {
         Directory.CreateDirectory(folder);
-        own = FileLock.TryAcquire(Path.Combine(folder, $"{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        var path = Path.Combine(folder, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
+        own = FileLock.TryAcquire(path);
+        return [folder, path];
     }
 
     /// <summary>Call with the cluster's lock held.</summary>

@@ -92,8 +92,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (cluster.Version is null) await cluster.CreateAsync(programs, user, options.IsDurable, cancellationToken);
 
         var users = new ClusterUsers(Path.Combine(cluster.Folder, "users"));
-        users.Join();
-        if (user is not null) await ServerUser.GiveAsync(cluster.Folder, user, cancellationToken);
+        await ServerUser.GiveAsync(user, [cluster.LockFile, .. users.Join()], cancellationToken);
         try
         {
             var settings = ServiceSettings.Concat(options.IsDurable ? [] : CarelessSettings).ToDictionary();

@@ -35,13 +35,13 @@ internal sealed class PostgresCluster(string folder)
     public async Task CreateAsync(PostgresPrograms programs, string? user, bool isDurable, CancellationToken cancellationToken)
     {
         OwnerOnlyFile.Write(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+        await ServerUser.GiveAsync(user, [folder, PasswordFile], cancellationToken);
         // Created beside its place and moved there: a kill in the middle leaves nothing that looks like a cluster.
         var unfinished = Data + ".new";
         var problems = new List<string>();
         foreach (var locale in ClusterLocale.Choices(programs.Version))
         {
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-            if (user is not null) await ServerUser.GiveAsync(folder, user, cancellationToken);
             var initdb = await ProgramRun.RunAsync(
                 programs.InitDb,
                 ["-D", unfinished, "-U", Superuser, "--encoding=UTF8", .. locale, "--auth=scram-sha-256", $"--pwfile={PasswordFile}",
@@ -67,8 +67,8 @@ internal sealed class PostgresCluster(string folder)
         var deadline = Environment.TickCount64 + (long)LeftoversTimeout.TotalMilliseconds;
         while (true)
         {
-            Configure(settings);
-            File.Delete(LogFile);
+            await ConfigureAsync(user, settings, cancellationToken);
+            if (File.Exists(LogFile)) File.Move(LogFile, LogFile + ".previous", overwrite: true);
             var start = await ProgramRun.RunAsync(
                 programs.PgCtl, ["start", "-D", Data, "-l", LogFile, "-s", "-w", "-t", "120"],
                 folder, user, capturesOutput: !OperatingSystem.IsWindows(), cancellationToken);
@@ -96,10 +96,17 @@ internal sealed class PostgresCluster(string folder)
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => file != LockFile)) File.Delete(file);
     }
 
-    public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(there is no log)";
+    public string LogTail()
+    {
+        if (!File.Exists(LogFile)) return "(there is no log)";
+        using var file = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(20));
+    }
 
     /// <summary>A socket in the owner-only folder; where there are no sockets or the path is too long for one, a port of loopback.</summary>
-    private void Configure(IReadOnlyDictionary<string, string> settings)
+    private async Task ConfigureAsync(
+        string? user, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var hasSocket = !OperatingSystem.IsWindows() && Encoding.UTF8.GetByteCount(folder) + "/.s.PGSQL.5432".Length <= SocketPathMax;
         var lines = settings.ToDictionary();
@@ -108,11 +115,13 @@ internal sealed class PostgresCluster(string folder)
         lines["unix_socket_directories"] = hasSocket ? folder : "";
         lines["unix_socket_permissions"] = "0700";
         var text = string.Concat(lines.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
-        File.WriteAllText(Path.Combine(Data, "jobs.conf"), text);
+        await File.WriteAllTextAsync(Path.Combine(Data, "jobs.conf"), text, cancellationToken);
+        await ServerUser.GiveAsync(user, [Path.Combine(Data, "jobs.conf")], cancellationToken);
 
         var main = Path.Combine(Data, "postgresql.conf");
         const string include = "include = 'jobs.conf'\n";
-        if (!File.ReadAllText(main).EndsWith(include, StringComparison.Ordinal)) File.AppendAllText(main, "\n" + include);
+        if ((await File.ReadAllTextAsync(main, cancellationToken)).EndsWith(include, StringComparison.Ordinal)) return;
+        await File.AppendAllTextAsync(main, "\n" + include, cancellationToken);
     }
 
     private static int FreePort()

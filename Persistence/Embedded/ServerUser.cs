@@ -21,10 +21,12 @@ internal static class ServerUser
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    public static async Task GiveAsync(string path, string user, CancellationToken cancellationToken)
+    /// <summary>Hands over what root has just made; does nothing when nobody takes root's place.</summary>
+    public static async Task GiveAsync(string? user, IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        var chown = await ProgramRun.RunAsync("chown", ["-R", user + ":", path], "/", cancellationToken: cancellationToken);
-        if (!chown.Succeeded) throw new EmbeddedPostgresException($"{path} cannot be given to {user}: {chown.Output}");
+        if (user is null) return;
+        var chown = await ProgramRun.RunAsync("chown", [user + ":", .. paths], "/", cancellationToken: cancellationToken);
+        if (!chown.Succeeded) throw new EmbeddedPostgresException($"Files cannot be given to {user}: {chown.Output}");
     }
 
     /// <summary>Whether a user other than root gets through every folder above this path.</summary>

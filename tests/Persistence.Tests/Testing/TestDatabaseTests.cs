@@ -1,7 +1,7 @@
 using Jobs.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jobs.Persistence.Tests.Embedded;
+namespace Jobs.Persistence.Tests.Testing;
 
 public sealed class TestDatabaseTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,0 +1,34 @@
+using Jobs.Testing;
+
+namespace Jobs.Persistence.Tests.Testing;
+
+public sealed class FakeTimeProviderTests
+{
+    private readonly FakeTimeProvider clock = new();
+
+    [Fact]
+    public void Timers_fire_at_the_time_they_are_due_and_only_when_the_clock_moves()
+    {
+        var start = clock.UtcNow;
+        var fired = new List<(string Timer, double Seconds)>();
+        using var every2 = clock.CreateTimer(
+            _ => fired.Add(("every 2", (clock.UtcNow - start).TotalSeconds)), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        using var once = clock.CreateTimer(
+            _ => fired.Add(("once", (clock.UtcNow - start).TotalSeconds)), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+        Assert.Empty(fired);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal([("every 2", 2), ("once", 3), ("every 2", 4)], fired);
+        Assert.Equal(start.AddSeconds(5), clock.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_delay_ends_when_the_clock_is_set_past_it()
+    {
+        var delay = Task.Delay(TimeSpan.FromHours(1), clock, TestContext.Current.CancellationToken);
+        clock.UtcNow += TimeSpan.FromMinutes(59);
+        Assert.False(delay.IsCompleted);
+        clock.UtcNow += TimeSpan.FromMinutes(1);
+        await delay;
+    }
+}
