@@ -3,7 +3,7 @@ namespace Jobs.GraphQL;
 /// <summary>What someone who wrote an unknown name may have meant.</summary>
 public static class Suggestions
 {
-    private const int CountMax = 5;
+    internal const int CountMax = 5;
 
     /// <summary><c> Did you mean "A", "B", or "C"?</c> with a leading space, or nothing if no option is near.</summary>
     public static string For(string input, IEnumerable<string> options) => Sentence(Nearest(input, options));

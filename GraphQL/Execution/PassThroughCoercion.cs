@@ -18,9 +18,18 @@ internal sealed class PassThroughCoercion : ScalarCoercion
         IntValueNode number => decimal.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) ? value : number.Value,
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Items.Select(ParseLiteral).ToList(),
-        ObjectValueNode fields => fields.Fields.ToDictionary(field => field.Name.Value, field => ParseLiteral(field.Value)),
+        ObjectValueNode fields => ParseFields(fields),
         _ => throw new CoercionException("A variable cannot be used here."),
     };
+
+    /// <summary>Of a field given twice the last counts; that it is given twice is a validation error of its own.</summary>
+    private Dictionary<string, object?> ParseFields(ObjectValueNode value)
+    {
+        var fields = new Dictionary<string, object?>(value.Fields.Count, StringComparer.Ordinal);
+        foreach (var field in value.Fields)
+            fields[field.Name.Value] = ParseLiteral(field.Value);
+        return fields;
+    }
 
     public override object? Serialize(object value) => value;
 }

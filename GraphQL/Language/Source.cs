@@ -5,6 +5,9 @@ namespace Jobs.GraphQL.Language;
 /// <summary>The text of a document in UTF-8, as it came from the wire.</summary>
 public sealed class Source(ReadOnlyMemory<byte> utf8, string name = "GraphQL request")
 {
+    // Found once: a document with thousands of errors asks for thousands of places.
+    private Lines? _lines;
+
     public Source(string text, string name = "GraphQL request")
         : this(Encode(text), name)
     {
@@ -20,18 +23,27 @@ public sealed class Source(ReadOnlyMemory<byte> utf8, string name = "GraphQL req
     /// <summary>Line ends are LF, CR LF and CR alone, each counting once.</summary>
     public SourceLocation LocationAt(int offset)
     {
-        var text = Utf8.Span[..Math.Min(offset, Utf8.Length)];
-        int line = 1, lineStart = 0;
-        while (text[lineStart..].IndexOfAny((byte)'\n', (byte)'\r') is var found and >= 0)
+        offset = Math.Min(offset, Utf8.Length);
+        var lines = _lines ??= new Lines(FindLineStarts(Utf8.Span), Ascii.IsValid(Utf8.Span));
+        var found = Array.BinarySearch(lines.Starts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        var before = Utf8.Span[lines.Starts[line]..offset];
+        return new SourceLocation(line + 1, 1 + (lines.AreAscii ? before.Length : Utf16Length(before)));
+    }
+
+    private static int[] FindLineStarts(ReadOnlySpan<byte> text)
+    {
+        var lineStarts = new List<int> { 0 };
+        var start = 0;
+        while (text[start..].IndexOfAny((byte)'\n', (byte)'\r') is var found and >= 0)
         {
-            var lineEnd = lineStart + found;
-            var isCrLf = text[lineEnd] == '\r' && lineEnd + 1 < Utf8.Length && Utf8.Span[lineEnd + 1] == '\n';
-            if (isCrLf && lineEnd + 1 >= text.Length) break; // The offset is between the two: still the line they end.
-            lineStart = lineEnd + (isCrLf ? 2 : 1);
-            line++;
+            var lineEnd = start + found;
+            var isCrLf = text[lineEnd] == '\r' && lineEnd + 1 < text.Length && text[lineEnd + 1] == '\n';
+            start = lineEnd + (isCrLf ? 2 : 1);
+            lineStarts.Add(start);
         }
 
-        return new SourceLocation(line, Utf16Length(text[lineStart..]) + 1);
+        return [.. lineStarts];
     }
 
     /// <summary>One unit per character, two for those of four bytes; continuation bytes count nothing.</summary>
@@ -78,4 +90,6 @@ public sealed class Source(ReadOnlyMemory<byte> utf8, string name = "GraphQL req
 
         return bytes;
     }
+
+    private sealed record Lines(int[] Starts, bool AreAscii);
 }

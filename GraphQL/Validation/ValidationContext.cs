@@ -23,6 +23,12 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     /// <summary>The field, if the parent type has it. Inside its arguments and directives, too.</summary>
     public FieldDefinition? Field { get; internal set; }
 
+    /// <summary>The field as messages name it.</summary>
+    public string FieldCoordinate =>
+        Field == Introspection.Schema || Field == Introspection.Type || Field == Introspection.TypeName
+            ? $"<meta>.{Field.Name}"
+            : $"{ParentType}.{Field?.Name}";
+
     /// <summary>The type of the field, or what an inline fragment or a definition narrows to.</summary>
     public GraphQLType? FieldType { get; internal set; }
 

@@ -14,6 +14,9 @@ public sealed class ValidationOptions
     /// <summary>How many fields, fragment spreads and arguments may be looked at to decide whether fields can be merged.</summary>
     public int MaxFieldMergingSteps { get; init; } = 1_000_000;
 
+    /// <summary>How much work may go into finding all conflicts, once it is known that there is one.</summary>
+    public int MaxFieldConflictSteps { get; init; } = 500_000;
+
     /// <summary>How many fragments and variable usages may be visited from all operations together.</summary>
     public int MaxFragmentSteps { get; init; } = 1_000_000;
 

@@ -15,14 +15,21 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
     private readonly Dictionary<(SelectedFields, FragmentDefinitionNode), bool> _comparedWithFragment = [];
     private readonly Dictionary<(SelectedFields, SelectedFields), bool> _comparedFragments = [];
 
-    public IReadOnlyList<FieldConflict> FindIn(SelectedFields set)
+    /// <summary>One conflict after the other, so that those found before a limit is reached can be told.</summary>
+    public IEnumerable<FieldConflict> FindIn(SelectedFields set)
     {
         var conflicts = new List<FieldConflict>();
         foreach (var fields in set.ByResponseName.Values)
         {
             for (var i = 0; i < fields.Count; i++)
+            {
                 for (var j = i + 1; j < fields.Count; j++)
+                {
                     Compare(fields[i], fields[j], areExclusive: false, conflicts);
+                    foreach (var conflict in conflicts) yield return conflict;
+                    conflicts.Clear();
+                }
+            }
         }
 
         for (var i = 0; i < set.Fragments.Count; i++)
@@ -30,14 +37,14 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
             CompareWithFragment(set, set.Fragments[i], areExclusive: false, conflicts);
             for (var j = i + 1; j < set.Fragments.Count; j++)
                 CompareFragments(set.Fragments[i], set.Fragments[j], areExclusive: false, conflicts);
+            foreach (var conflict in conflicts) yield return conflict;
+            conflicts.Clear();
         }
-
-        return conflicts;
     }
 
     private void Compare(SelectedField one, SelectedField other, bool areExclusive, List<FieldConflict> conflicts)
     {
-        limit.Spend(1);
+        limit.Spend(4);
         areExclusive |= one.ParentType != other.ParentType && one.ParentType is ObjectType && other.ParentType is ObjectType;
         var conflict = (areExclusive ? null : FieldConflict.OfFields(one, other, limit))
             ?? FieldConflict.OfTypes(one, other)

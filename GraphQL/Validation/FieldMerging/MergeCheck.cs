@@ -19,10 +19,14 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
     /// <summary>The first conflict that comes up, or null: the fields of every set can be merged.</summary>
     public FieldConflict? FindAny(IEnumerable<SelectedFields> sets)
     {
-        foreach (var set in sets)
+        var covered = new HashSet<SelectedFields>();
+        foreach (var set in SpreadingFirst(sets))
         {
-            Ask(onlyShape: true, [set]);
-            Ask(onlyShape: false, [set]);
+            if (covered.Contains(set)) continue; // All that it selects met in a larger set already.
+            var reached = Reach([set]);
+            covered.UnionWith(reached);
+            Ask(onlyShape: true, reached);
+            Ask(onlyShape: false, reached);
             while (_questions.TryDequeue(out var question))
             {
                 if (Answer(question.OnlyShape, question.Sets) is { } conflict) return conflict;
@@ -32,7 +36,35 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
         return null;
     }
 
-    private void Ask(bool onlyShape, IReadOnlyCollection<SelectedFields> sets)
+    /// <summary>Each set before the fragments that it spreads, as far as they do not form cycles.</summary>
+    private List<SelectedFields> SpreadingFirst(IEnumerable<SelectedFields> sets)
+    {
+        var order = new List<SelectedFields>();
+        var seen = new HashSet<SelectedFields>();
+        var open = new Stack<(SelectedFields Set, int NextFragment)>();
+        foreach (var set in sets)
+        {
+            if (seen.Add(set)) open.Push((set, 0));
+            while (open.TryPop(out var top))
+            {
+                if (top.NextFragment == top.Set.Fragments.Count)
+                {
+                    order.Add(top.Set);
+                    continue;
+                }
+
+                open.Push((top.Set, top.NextFragment + 1));
+                var next = reader.Read(top.Set.Fragments[top.NextFragment]);
+                if (seen.Add(next)) open.Push((next, 0));
+            }
+        }
+
+        order.Reverse();
+        return order;
+    }
+
+    /// <summary>The sets and those of all fragments that they spread, directly or through others.</summary>
+    private HashSet<SelectedFields> Reach(IReadOnlyCollection<SelectedFields> sets)
     {
         var reached = new HashSet<SelectedFields>(sets);
         var toExpand = new Stack<SelectedFields>(reached);
@@ -46,8 +78,13 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
             }
         }
 
-        // Sets without fields of their own are left out: what they spread is the same question wherever it is spread.
-        var question = reached.Where(set => set.ByResponseName.Count > 0).OrderBy(set => set.Id).ToList();
+        return reached;
+    }
+
+    /// <summary>Sets without fields of their own are left out: what they spread is the same question wherever it is spread.</summary>
+    private void Ask(bool onlyShape, HashSet<SelectedFields> sets)
+    {
+        var question = sets.Where(set => set.ByResponseName.Count > 0).OrderBy(set => set.Id).ToList();
         if (_asked.Add($"{onlyShape}:{string.Join(',', question.Select(set => set.Id))}"))
             _questions.Enqueue((onlyShape, question));
     }
@@ -115,6 +152,6 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
     private void AskInside(bool onlyShape, List<SelectedField> fields)
     {
         var inside = fields.Select(reader.ReadInside).OfType<SelectedFields>().ToList();
-        if (inside.Count > 1) Ask(onlyShape, inside);
+        if (inside.Count > 1) Ask(onlyShape, Reach(inside));
     }
 }

@@ -14,8 +14,7 @@ internal sealed class ArgumentNames : ValidationRule
             var name = argument.Name.Value;
             if (definition.Arguments.Find(name) is not null) continue;
             var suggestion = context.Suggestions.For(name, definition.Arguments, candidate => candidate.Name);
-            var coordinate = $"{context.ParentType}.{definition.Name}";
-            context.Report($"Unknown argument \"{name}\" on field \"{coordinate}\".{suggestion}", argument);
+            context.Report($"Unknown argument \"{name}\" on field \"{context.FieldCoordinate}\".{suggestion}", argument);
         }
     }
 

@@ -9,6 +9,7 @@ namespace Jobs.GraphQL.Validation.Rules;
 internal sealed class FieldSelectionMerging : ValidationRule
 {
     private const string Exceeded = "The document's fields take too many steps to decide whether they can be merged.";
+    private const string ExceededByConflicts = "The document's fields conflict in more places than can be told.";
 
     private readonly List<(SelectionSetNode Selections, TypeDefinition? ParentType)> _sets = [];
 
@@ -32,7 +33,7 @@ internal sealed class FieldSelectionMerging : ValidationRule
     private static void ReportAll(
         List<SelectedFields> sets, FieldConflict anyConflict, SelectionReader reader, ValidationContext context)
     {
-        var finder = new ConflictFinder(reader, new StepLimit(context.Options.MaxFieldMergingSteps, Exceeded));
+        var finder = new ConflictFinder(reader, new StepLimit(context.Options.MaxFieldConflictSteps, ExceededByConflicts));
         var isReported = false;
         try
         {

@@ -31,19 +31,26 @@ internal sealed class FieldSelections : ValidationRule
                 usageCounts[candidate] = usageCounts.GetValueOrDefault(candidate) + 1;
         }
 
-        var names = usageCounts.Keys
-            .OrderByDescending(type => usageCounts[type])
-            .ThenBy(type => type, Comparer<FieldsType>.Create(WiderFirst))
-            .Select(type => type.Name);
-        return Suggestions.Sentence([.. names], "to use an inline fragment on");
+        return Suggestions.Sentence(WidestFirst(usageCounts), "to use an inline fragment on");
 
         bool HasField(FieldsType type) => type.Fields.Find(fieldName) is not null;
     }
 
-    private static int WiderFirst(FieldsType one, FieldsType other)
+    /// <summary>A type never comes before an interface of it; beyond that, by how often it was met, then by name.</summary>
+    private static List<string> WidestFirst(Dictionary<FieldsType, int> usageCounts)
     {
-        if (one is InterfaceType wider && other.Interfaces.Contains(wider)) return -1;
-        if (other is InterfaceType widerOther && one.Interfaces.Contains(widerOther)) return 1;
-        return NaturalOrder.Instance.Compare(one.Name, other.Name);
+        var names = new List<string>();
+        while (names.Count < Suggestions.CountMax && usageCounts.Count > 0)
+        {
+            var (next, _) = usageCounts
+                .Where(candidate => !candidate.Key.Interfaces.Any(usageCounts.ContainsKey))
+                .OrderByDescending(candidate => candidate.Value)
+                .ThenBy(candidate => candidate.Key.Name, NaturalOrder.Instance)
+                .First();
+            usageCounts.Remove(next);
+            names.Add(next.Name);
+        }
+
+        return names;
     }
 }

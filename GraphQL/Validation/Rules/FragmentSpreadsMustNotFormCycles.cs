@@ -6,6 +6,9 @@ namespace Jobs.GraphQL.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles</remarks>
 internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule
 {
+    /// <summary>A longer cycle is told by its beginning: a document can hold thousands of cycles of thousands of spreads.</summary>
+    private const int MaxSpreadsTold = 50;
+
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _depthByName = new(StringComparer.Ordinal);
     private readonly List<FragmentSpreadNode> _path = [];
@@ -41,7 +44,7 @@ internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule
         {
             var name = spread.Name.Value;
             if (_depthByName.TryGetValue(name, out var depth))
-                Report([.. _path.Skip(depth), spread], context);
+                Report(spread, [.. _path.Skip(depth).Append(spread).Take(MaxSpreadsTold)], context);
             else if (context.Fragments.Find(name) is { } next && !_visited.Contains(name))
             {
                 _path.Add(spread);
@@ -50,11 +53,10 @@ internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule
         }
     }
 
-    private static void Report(FragmentSpreadNode[] cycle, ValidationContext context)
+    private static void Report(FragmentSpreadNode closing, FragmentSpreadNode[] cycle, ValidationContext context)
     {
-        context.Fragments.Spend(cycle.Length);
-        var via = string.Join(", ", cycle.SkipLast(1).Select(spread => $"\"{spread.Name.Value}\""));
+        var via = string.Join(", ", cycle.Where(spread => spread != closing).Select(spread => $"\"{spread.Name.Value}\""));
         context.Report(
-            $"Cannot spread fragment \"{cycle[^1].Name.Value}\" within itself{(via.Length == 0 ? "" : $" via {via}")}.", cycle);
+            $"Cannot spread fragment \"{closing.Name.Value}\" within itself{(via.Length == 0 ? "" : $" via {via}")}.", cycle);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RequiredArguments : ValidationRule
     {
         if (context.Field is not { } definition) return;
         foreach (var required in Missing(definition.Arguments, field.Arguments))
-            Report($"{context.ParentType}.{definition.Name}({required.Name}:)", required, field, context);
+            Report($"{context.FieldCoordinate}({required.Name}:)", required, field, context);
     }
 
     public override void EnterDirective(DirectiveNode directive, string location, ValidationContext context)
