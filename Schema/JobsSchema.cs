@@ -26,6 +26,9 @@ public static class JobsSchema
         services.AddScoped<BatchScheduler>();
         services.AddScoped<CurrentViewer>();
         services.AddScoped<NodeById>();
+        services.AddSingleton<JobPostFeed>();
+        services.AddScoped<JobPostPages>();
+        services.AddScoped<ApplicationPages>();
         services.AddScoped<JobPostContent>();
         services.AddScoped<PublicationChecks>();
         foreach (var loader in typeof(JobsSchema).Assembly.GetTypes().Where(IsLoader)) services.AddScoped(loader);

@@ -13,6 +13,24 @@ public static class EmployerResolvers
 
     public static EmployerVerification Verification(Employer employer) => new(employer.VerificationLevel, employer.VerifiedAt);
 
+    public static Task<Responsiveness?> Responsiveness(Employer employer, ResponsivenessByEmployerId responsiveness) =>
+        responsiveness.LoadAsync(employer.Id);
+
+    /// <summary>Open posts for everybody, all of them for members.</summary>
+    public static async Task<JobPostConnection> JobPosts(
+        Employer employer, int? first, string? after, IReadOnlyList<JobPostStatus>? statuses, IsMemberByEmployerId memberships,
+        JobPostPages pages, CancellationToken cancellationToken) =>
+        await pages.OfEmployerAsync(
+            employer.Id, await memberships.LoadAsync(employer.Id), statuses ?? [], first, after, cancellationToken);
+
+    /// <summary>Null for anyone who is not a member.</summary>
+    public static async Task<ApplicationConnection?> Applications(
+        Employer employer, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
+        IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
+        await memberships.LoadAsync(employer.Id)
+            ? await pages.ReadAsync(new ApplicationInboxQuery { EmployerId = employer.Id }, first, after, filter, sort, cancellationToken)
+            : null;
+
     public static Task<bool> ViewerIsMember(Employer employer, IsMemberByEmployerId memberships) => memberships.LoadAsync(employer.Id);
 }
 

@@ -3,6 +3,8 @@ namespace Jobs.Schema;
 /// <summary>Fields of <c>JobPost</c> that are more than a column.</summary>
 public static class JobPostResolvers
 {
+    public const int SimilarMax = 12;
+
     public static string Id(JobPost jobPost) => GlobalId.Of(NodeType.JobPost, jobPost.Id);
 
     public static JobPostStatus Status(JobPost jobPost, TimeProvider time) => jobPost.StatusAt(time.GetUtcNow());
@@ -47,6 +49,18 @@ public static class JobPostResolvers
     public static int? DistanceFrom(JobPost jobPost, string neighborhoodId) =>
         KnownNeighborhoods.Shipped.Find(GlobalId.Parse(neighborhoodId, NodeType.Neighborhood)) is { } area
             ? (int)Math.Round(area.Center.DistanceTo(jobPost.PublicPoint)) : null;
+
+    public static Task<IReadOnlyList<JobPost>> Similar(
+        JobPost jobPost, int first, JobPostFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
+        SimilarJobPosts.ReadAsync(feed, jobPost, PageSize.Of(first, SimilarMax), time.GetUtcNow(), cancellationToken);
+
+    /// <summary>Null for anyone who is not a member of the employer.</summary>
+    public static async Task<ApplicationConnection?> Applications(
+        JobPost jobPost, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
+        IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
+        await memberships.LoadAsync(jobPost.EmployerId)
+            ? await pages.ReadAsync(new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, cancellationToken)
+            : null;
 
     public static Uri WebUrl(JobPost jobPost, WebAddresses addresses) => addresses.Of(jobPost);
 

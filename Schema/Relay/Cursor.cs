@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
@@ -34,9 +35,9 @@ public static class Cursor
     {
         Span<byte> bytes = stackalloc byte[HeaderLength + KeysMax * sizeof(long)];
         if (cursor.Length > Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
+            || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done
             || length != HeaderLength + keyCount * sizeof(long) || bytes[0] != list || bytes[1] >> keyCount != 0)
-            throw new GraphQLException("`after` is not a cursor of this list in this order.", ErrorCodes.BadUserInput);
+            throw DoesNotFit();
 
         var keys = new long?[keyCount];
         for (var i = 0; i < keyCount; i++)
@@ -47,4 +48,6 @@ public static class Cursor
 
         return keys;
     }
+
+    public static GraphQLException DoesNotFit() => new("`after` is not a cursor of this list in this order.", ErrorCodes.BadUserInput);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -25,7 +26,7 @@ public static class GlobalId
     public static (NodeType Type, long Key) Parse(string id)
     {
         Span<byte> bytes = stackalloc byte[LengthMax];
-        if (id.Length <= LengthMax && Base64Url.TryDecodeFromChars(id, bytes, out var length))
+        if (id.Length <= LengthMax && Base64Url.DecodeFromChars(id, bytes, out _, out var length) == OperationStatus.Done)
         {
             var text = Encoding.UTF8.GetString(bytes[..length]);
             var colon = text.IndexOf(':', StringComparison.Ordinal);

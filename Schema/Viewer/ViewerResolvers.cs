@@ -8,6 +8,15 @@ public static class ViewerResolvers
     public static async Task<Profile> Profile(Viewer viewer, ExperiencesByUserId experiences) =>
         new(viewer.Account, await experiences.LoadAsync(viewer.Account.Id) ?? []);
 
+    public static Task<ApplicationConnection> Applications(
+        Viewer viewer, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort, ApplicationPages pages,
+        CancellationToken cancellationToken) => pages.ReadAsync(
+            new ApplicationInboxQuery { ApplicantId = viewer.Account.Id }, first, after, filter, sort, cancellationToken);
+
+    public static Task<JobPostConnection> SavedJobPosts(
+        Viewer viewer, int? first, string? after, JobPostPages pages, CancellationToken cancellationToken) =>
+        pages.SavedByAsync(viewer.Account.Id, first, after, cancellationToken);
+
     public static async Task<IReadOnlyList<Neighborhood>> Neighborhoods(
         Viewer viewer, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
     {

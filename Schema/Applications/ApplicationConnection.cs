@@ -1,0 +1,21 @@
+namespace Jobs.Schema;
+
+/// <summary>A page of applications; the two counts share one statement, asked for only when a client selects one of them.</summary>
+public sealed class ApplicationConnection(
+    IReadOnlyList<ApplicationEdge> edges, bool hasNextPage, bool hasPreviousPage, ApplicationInboxQuery query)
+    : Connection<ApplicationEdge, Application>(edges, hasNextPage, hasPreviousPage)
+{
+    internal ApplicationInboxQuery Query { get; } = query with { After = null };
+}
+
+public sealed class ApplicationEdge(string cursor, Application node) : Edge<Application>(cursor, node);
+
+/// <summary>Fields of <c>ApplicationConnection</c> that are more than a column.</summary>
+public static class ApplicationConnectionResolvers
+{
+    public static async Task<int> TotalCount(ApplicationConnection connection, ApplicationCountsByQuery counts) =>
+        (await counts.LoadRequiredAsync(connection.Query)).Total;
+
+    public static async Task<int> UnreadCount(ApplicationConnection connection, ApplicationCountsByQuery counts) =>
+        (await counts.LoadRequiredAsync(connection.Query)).Unread;
+}

@@ -1,0 +1,52 @@
+namespace Jobs.Schema;
+
+/// <summary>Reads a page of applications for the connection fields of Employer, JobPost and Viewer.</summary>
+public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
+{
+    private const byte FirstList = 0x40; // One list per sort, so that a cursor of one order does not fit another.
+    private const int KeywordLengthMax = 100;
+
+    /// <param name="whose">A query that says whose applications; the rest is filled in here.</param>
+    /// <param name="first">Page size.</param>
+    /// <param name="after">Cursor of the last node of the page before.</param>
+    /// <param name="filter">What the client wants to see.</param>
+    /// <param name="sort">In which order.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<ApplicationConnection> ReadAsync(
+        ApplicationInboxQuery whose, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
+        CancellationToken cancellationToken)
+    {
+        var size = PageSize.Of(first);
+        if (filter?.Keyword?.Length > KeywordLengthMax)
+            throw new GraphQLException($"`keyword` may have {KeywordLengthMax} characters.", ErrorCodes.BadUserInput);
+        var query = whose with
+        {
+            Statuses = filter?.Statuses ?? [],
+            JobPostIds = [.. (filter?.JobPostIds ?? []).Select(id => GlobalId.Parse(id, NodeType.JobPost))],
+            SubmittedSince = filter?.SubmittedSince,
+            // For employers only: an applicant has few applications, and no names to look for.
+            Keyword = whose.ApplicantId is null ? filter?.Keyword : null,
+            Sort = sort,
+            After = after is null ? null : Read(after, sort),
+            Limit = size + 1,
+        };
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var rows = await ApplicationInbox.PageAsync(db, query, cancellationToken);
+        return new ApplicationConnection(
+            [.. rows.Take(size).Select(application => new ApplicationEdge(Write(application, sort), application))],
+            hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);
+    }
+
+    private static string Write(Application application, ApplicationSort sort)
+    {
+        var cursor = ApplicationCursor.Of(application);
+        return Cursor.Write(List(sort), cursor.IsUnread ? 1 : 0, cursor.SubmittedAt.UtcTicks, cursor.Id);
+    }
+
+    private static ApplicationCursor Read(string after, ApplicationSort sort) =>
+        Cursor.Read(after, List(sort), 3) is [{ } unread and (0 or 1), { } ticks and >= 0, { } id] && ticks <= DateTime.MaxValue.Ticks
+            ? new ApplicationCursor(unread == 1, new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : throw Cursor.DoesNotFit();
+
+    private static byte List(ApplicationSort sort) => (byte)(FirstList + (int)sort);
+}
