@@ -1,5 +1,7 @@
 using System.Reflection;
 using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Binding;
 
@@ -7,21 +9,36 @@ namespace Jobs.GraphQL.Binding;
 public sealed class SchemaBinding
 {
     private readonly List<Type> _types = [];
+    private readonly List<Type> _resolverClasses = [];
     private readonly Dictionary<string, ScalarCoercion> _scalars = new(StringComparer.Ordinal);
     private Func<Type, bool> _isService = _ => false;
 
-    /// <summary>Adds every public type of an assembly: resolver classes (<c>*Resolvers</c>, <c>*Queries</c>, <c>*Mutations</c>) and CLR types.</summary>
-    public SchemaBinding AddAssembly(Assembly assembly) => AddTypes(assembly.GetExportedTypes());
+    internal IReadOnlyList<Type> Types => _types;
 
-    /// <summary>Adds CLR types (or resolver classes) one by one; a type stands behind the SDL type of its name.</summary>
+    internal IReadOnlyList<Type> ResolverClasses => _resolverClasses;
+
+    internal IReadOnlyDictionary<string, ScalarCoercion> Scalars => _scalars;
+
+    /// <summary>Adds an assembly's CLR types, and its static classes <c>*Resolvers</c>, <c>*Queries</c> and <c>*Mutations</c>.</summary>
+    public SchemaBinding AddAssembly(Assembly assembly) =>
+        AddTypes(assembly).AddResolvers(assembly.GetExportedTypes().Where(Binding.ResolverClasses.IsOne));
+
+    /// <summary>Adds classes whose public static methods answer fields.</summary>
+    public SchemaBinding AddResolvers(params IEnumerable<Type> classes)
+    {
+        _resolverClasses.AddRange(classes);
+        return this;
+    }
+
+    /// <summary>Adds CLR types; each stands behind the type of its name in the SDL, if there is one.</summary>
     public SchemaBinding AddTypes(params IEnumerable<Type> types)
     {
         _types.AddRange(types);
         return this;
     }
 
-    /// <summary>Adds the CLR types of an assembly.</summary>
-    public SchemaBinding AddTypes(Assembly assembly) => AddTypes(assembly.GetExportedTypes());
+    /// <summary>Adds an assembly's CLR types.</summary>
+    public SchemaBinding AddTypes(Assembly assembly) => AddTypes(assembly.GetExportedTypes().Where(type => !type.IsNested));
 
     /// <summary>Says how the values of a custom scalar are read and written.</summary>
     public SchemaBinding AddScalar(string name, ScalarCoercion coercion)
@@ -37,11 +54,29 @@ public sealed class SchemaBinding
         return this;
     }
 
-    internal Jobs.GraphQL.TypeSystem.GraphQLSchema Bind(string sdl) => throw new NotSupportedException(sdl);
-
-    internal IReadOnlyList<Type> Types => _types;
-
-    internal IReadOnlyDictionary<string, ScalarCoercion> Scalars => _scalars;
-
     internal bool IsServiceType(Type type) => _isService(type);
+
+    /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
+    internal GraphQLSchema Bind(string sdl)
+    {
+        var built = SchemaBuilder.Build(Parse(sdl));
+        if (built.Schema is null || built.Errors.Count > 0) throw new SchemaBindingException([.. built.Errors.Select(Problem)]);
+        var problems = new SchemaBinder(built.Schema, this).Bind();
+        return problems.Count == 0 ? built.Schema : throw new SchemaBindingException(problems);
+    }
+
+    private static DocumentNode Parse(string sdl)
+    {
+        try
+        {
+            return Parser.Parse(new Source(sdl, "schema.graphql"), ParserOptions.TypeSystem);
+        }
+        catch (SyntaxException problem)
+        {
+            throw new SchemaBindingException([Problem(new GraphQLError(problem.Message) { Locations = [problem.Location] })]);
+        }
+    }
+
+    private static string Problem(GraphQLError error) =>
+        string.Concat(error.Locations.Select(at => $"line {at.Line}, column {at.Column}: ")) + error.Message;
 }

@@ -47,8 +47,8 @@ internal sealed partial class Executor
         {
             var rootFields = _operation.RootFieldsFor(_variables);
             _tree.AddRoot(rootFields);
-            if (!IsMutation)
-                ExecuteSelectionSet(rootFields, parent: null, ResultTree.Root);
+            if (!IsMutation && !ExecuteSelectionSet(rootFields, parent: null, ResultTree.Root))
+                _tree.PropagateNull(ResultTree.Root);
         }
         catch (FieldException problem)
         {

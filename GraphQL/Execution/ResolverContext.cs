@@ -9,7 +9,7 @@ public sealed class ResolverContext
     public object? Parent { get; internal init; }
 
     /// <summary>Coerced arguments by name; one that was not given and has no default is absent.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments { get; internal init; } = new Dictionary<string, object?>();
+    public IReadOnlyDictionary<string, object?> Arguments { get; internal init; } = ArgumentValues.Empty;
 
     public required IServiceProvider Services { get; init; }
 
@@ -21,5 +21,17 @@ public sealed class ResolverContext
 
     public required FieldDefinition Field { get; init; }
 
+    /// <summary>What is selected beneath the field.</summary>
+    public FieldSelection Selection => new(Schema, PlannedField is null ? [] : [PlannedField]);
+
     internal PlannedField? PlannedField { get; init; }
+
+    /// <summary>A service of the request.</summary>
+    internal T Service<T>()
+        where T : notnull =>
+        (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException($"The request has no service {typeof(T)}."));
+
+    internal object? ArgumentAt(int index) => ((ArgumentValues)Arguments).ValueAt(index);
+
+    internal bool IsArgumentGiven(int index) => ((ArgumentValues)Arguments).IsGiven(index);
 }

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Jobs.GraphQL.Binding;
+
+/// <summary>Brings what a method returns (a value, a task, a value task) into the one form that the executor takes.</summary>
+internal static class FieldAnswer
+{
+    /// <summary>What is declared as the value: inside a task, its result.</summary>
+    public static NullabilityInfo ValueOf(NullabilityInfo declared) =>
+        IsTask(declared.Type) ? declared.GenericTypeArguments[0] : declared;
+
+    public static bool IsTask(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+
+    public static Expression Of(Expression call)
+    {
+        if (!IsTask(call.Type))
+            return Expression.New(typeof(ValueTask<object?>).GetConstructor([typeof(object)])!, Expression.Convert(call, typeof(object)));
+        var name = call.Type.GetGenericTypeDefinition() == typeof(Task<>) ? nameof(OfTask) : nameof(OfValueTask);
+        var method = typeof(FieldAnswer).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+        return Expression.Call(method.MakeGenericMethod(call.Type.GetGenericArguments()), call);
+    }
+
+    private static ValueTask<object?> OfTask<T>(Task<T> task) =>
+        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : AwaitTask(task);
+
+    private static ValueTask<object?> OfValueTask<T>(ValueTask<T> task) =>
+        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : AwaitValueTask(task);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<object?> AwaitTask<T>(Task<T> task) => await task.ConfigureAwait(false);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<object?> AwaitValueTask<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
+}

@@ -1,0 +1,134 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Binding;
+
+/// <summary>Compiles what answers one field: a resolver method, or else a property of the CLR type.</summary>
+internal sealed class FieldBinding(
+    ObjectType type, FieldDefinition definition, Type? parentType, TypeFit fit, Func<Type, bool> isService, List<string> problems)
+{
+    private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
+
+    private readonly NullabilityInfoContext _nullability = new();
+    private readonly int _problemsBefore = problems.Count;
+
+    private string Coordinate => $"{type.Name}.{definition.Name}";
+
+    public void Bind(MethodInfo? method)
+    {
+        if (method is not null)
+            BindMethod(method);
+        else if (parentType is not null && PropertyOf(parentType) is { } property)
+            BindProperty(property);
+        else
+            problems.Add($"{Coordinate}: {definition.Type}: "
+                + (parentType is null ? "no method answers it." : $"{CSharpName.Of(parentType)} has no such property, and no method answers it."));
+    }
+
+    private void BindProperty(PropertyInfo property)
+    {
+        if (definition.Arguments.Count > 0)
+            problems.Add($"{Coordinate}: has arguments, but is answered by the property {CSharpName.Of(property)}.");
+        CheckOutput(_nullability.Create(property), CSharpName.Of(property));
+        var parent = Expression.Parameter(typeof(object), "parent");
+        var read = Expression.Property(Expression.Convert(parent, parentType!), property);
+        Compile(read, parent);
+    }
+
+    private void BindMethod(MethodInfo method)
+    {
+        CheckOutput(FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter)), CSharpName.Of(method));
+        var parameters = method.GetParameters();
+        var parent = Expression.Parameter(typeof(object), "parent");
+        var isAnsweredByParent = parameters.Length == 1 && parentType is not null && !FieldAnswer.IsTask(method.ReturnType);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var arguments = parameters.Select(Expression? (parameter, index) =>
+            index == 0 && parentType is not null
+                ? ParentOf(method, parameter, isAnsweredByParent ? parent : Expression.Property(Context, nameof(ResolverContext.Parent)))
+                : ValueOf(method, parameter, given)).ToList();
+        if (parameters.Length == 0 && parentType is not null)
+            problems.Add($"{Coordinate}: {CSharpName.Of(method)} does not take the {CSharpName.Of(parentType)} whose field it answers.");
+        problems.AddRange(definition.Arguments.Where(argument => !given.Contains(argument.Name)).Select(argument =>
+            $"{Coordinate}({argument.Name}:): {CSharpName.Of(method)} has no parameter for it."));
+        if (problems.Count > _problemsBefore) return;
+        var call = Expression.Call(method, arguments!);
+        if (isAnsweredByParent)
+            Compile(call, parent);
+        else
+            definition.Resolver = Expression.Lambda<FieldResolver>(FieldAnswer.Of(call), Context).Compile();
+    }
+
+    private void Compile(Expression value, ParameterExpression parent)
+    {
+        if (problems.Count > _problemsBefore) return;
+        definition.Getter = Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
+    }
+
+    private void CheckOutput(NullabilityInfo declared, string member)
+    {
+        if (fit.Output(declared, definition.Type) is { } misfit)
+            problems.Add($"{Coordinate}: {definition.Type}: {member} ({CSharpName.Of(declared)}) {misfit}.");
+    }
+
+    private UnaryExpression? ParentOf(MethodInfo method, ParameterInfo parameter, Expression parent)
+    {
+        if (parameter.ParameterType.IsAssignableFrom(parentType)) return Expression.Convert(parent, parameter.ParameterType);
+        problems.Add($"{Coordinate}: the first parameter of {CSharpName.Of(method)} is "
+            + $"{CSharpName.Of(parameter.ParameterType)} {parameter.Name}, not the {CSharpName.Of(parentType!)} whose field it answers.");
+        return null;
+    }
+
+    private Expression? ValueOf(MethodInfo method, ParameterInfo parameter, HashSet<string> given)
+    {
+        var clrType = parameter.ParameterType;
+        var index = definition.Arguments.ToList().FindIndex(argument => argument.Name == CSharpName.InSdl(parameter, parameter.Name!));
+        if (index >= 0)
+        {
+            given.Add(definition.Arguments[index].Name);
+            return ArgumentOf(method, parameter, index);
+        }
+
+        if (clrType == typeof(CancellationToken)) return Expression.Property(Context, nameof(ResolverContext.CancellationToken));
+        if (clrType == typeof(ResolverContext)) return Context;
+        if (clrType == typeof(FieldSelection)) return Expression.Property(Context, nameof(ResolverContext.Selection));
+        if (isService(clrType))
+            return Expression.Call(Context, nameof(ResolverContext.Service), [clrType]);
+        problems.Add($"{Coordinate}: the parameter {CSharpName.Of(clrType)} {parameter.Name} of {CSharpName.Of(method)} "
+            + "is neither an argument nor a service.");
+        return null;
+    }
+
+    private Expression? ArgumentOf(MethodInfo method, ParameterInfo parameter, int index)
+    {
+        var argument = definition.Arguments[index];
+        var declared = _nullability.Create(parameter);
+        if (fit.Input(InputConversion.WithoutOptional(declared), argument.Type, argument.DefaultValue is not null) is { } misfit)
+        {
+            problems.Add($"{Coordinate}({argument.Name}:): {argument.Type}: the parameter of {CSharpName.Of(method)} {misfit}.");
+            return null;
+        }
+
+        var position = Expression.Constant(index);
+        var value = Expression.Call(Context, nameof(ResolverContext.ArgumentAt), null, position);
+        return InputConversion.IsOptional(declared.Type)
+            ? InputConversion.OrAbsent(
+                Expression.Call(Context, nameof(ResolverContext.IsArgumentGiven), null, position), value, declared.Type, $"`{argument.Name}`")
+            : InputConversion.Of(value, declared.Type, $"`{argument.Name}`");
+    }
+
+    /// <summary>The most derived property of that name.</summary>
+    private PropertyInfo? PropertyOf(Type clrType)
+    {
+        for (var declaring = clrType; declaring is not null; declaring = declaring.BaseType)
+        {
+            var found = declaring.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .FirstOrDefault(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
+                    && CSharpName.InSdl(property, property.Name) == definition.Name);
+            if (found is not null) return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Binding;
+
+/// <summary>The static methods that answer fields, by type and field.</summary>
+internal sealed class ResolverClasses
+{
+    private readonly Dictionary<(string Type, string Field), MethodInfo> _methods = [];
+
+    public ResolverClasses(GraphQLSchema schema, IEnumerable<Type> classes, List<string> problems)
+    {
+        foreach (var resolverClass in classes.Distinct())
+        {
+            var typeName = TypeNameOf(resolverClass, schema);
+            if (typeName is null || schema.FindType(typeName) is not ObjectType type)
+            {
+                problems.Add($"{CSharpName.Of(resolverClass)}: the schema has no object type {typeName ?? "for it"}.");
+                continue;
+            }
+
+            foreach (var method in resolverClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            {
+                var field = CSharpName.InSdl(method, method.Name);
+                if (!type.Fields.TryGet(field, out _))
+                    problems.Add($"{CSharpName.Of(method)}: {typeName} has no field {field}.");
+                else if (!_methods.TryAdd((typeName, field), method))
+                    problems.Add($"{typeName}.{field}: {CSharpName.Of(_methods[(typeName, field)])} and {CSharpName.Of(method)} both answer it.");
+            }
+        }
+    }
+
+    public static bool IsOne(Type type) => type.IsAbstract && type.IsSealed && Suffixes.Any(type.Name.EndsWith);
+
+    public MethodInfo? Find(ObjectType type, FieldDefinition field) => _methods.GetValueOrDefault((type.Name, field.Name));
+
+    private static readonly string[] Suffixes = ["Resolvers", "Queries", "Mutations"];
+
+    private static string? TypeNameOf(Type resolverClass, GraphQLSchema schema)
+    {
+        if (resolverClass.GetCustomAttribute<GraphQLNameAttribute>() is { } attribute) return attribute.Name;
+        var name = resolverClass.Name;
+        if (name.EndsWith("Queries", StringComparison.Ordinal)) return schema.QueryType?.Name;
+        if (name.EndsWith("Mutations", StringComparison.Ordinal)) return schema.MutationType?.Name ?? "Mutation";
+        return name.EndsWith("Resolvers", StringComparison.Ordinal) ? name[..^"Resolvers".Length] : null;
+    }
+}
