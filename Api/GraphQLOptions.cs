@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Jobs.GraphQL;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.Validation;
+
+namespace Jobs.Api;
+
+/// <summary>Section <c>GraphQL</c>: how much one request may ask for.</summary>
+public sealed class GraphQLOptions
+{
+    public const string Section = "GraphQL";
+
+    [Range(1_024, 16 * 1_048_576)] public int BodyBytesMax { get; set; } = 262_144;
+
+    /// <summary>Nesting of the JSON of a body, variables included.</summary>
+    [Range(8, 256)] public int BodyDepthMax { get; set; } = 64;
+
+    [Range(1_024, 1_048_576)] public int DocumentBytesMax { get; set; } = 131_072;
+
+    [Range(100, 100_000)] public int DocumentTokensMax { get; set; } = 10_000;
+
+    /// <summary>Fields within fields, fragments included. The introspection query of GraphiQL is 15 deep.</summary>
+    [Range(5, 100)] public int DocumentDepthMax { get; set; } = 30;
+
+    /// <summary>Fields that an operation may select, fragments included.</summary>
+    [Range(10, 100_000)] public int DocumentFieldsMax { get; set; } = 5_000;
+
+    [Range(1, 1_000)] public int ValidationErrorsMax { get; set; } = 20;
+
+    /// <summary>Documents that stay parsed, validated and planned.</summary>
+    [Range(1, 100_000)] public int CachedDocumentsMax { get; set; } = 1_000;
+
+    [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
+
+    public GraphQLEngineOptions ToEngineOptions() => new()
+    {
+        Parser = new ParserOptions { MaxBytes = DocumentBytesMax, MaxTokens = DocumentTokensMax },
+        Validation = new ValidationOptions { MaxErrors = ValidationErrorsMax },
+        MaxDepth = DocumentDepthMax,
+        MaxFields = DocumentFieldsMax,
+        CachedDocuments = CachedDocumentsMax,
+        ExecutionTimeout = TimeSpan.FromSeconds(ExecutionSecondsMax),
+        ErrorFilter = ErrorPresenter.Present,
+    };
+}

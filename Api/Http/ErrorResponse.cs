@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Jobs.GraphQL;
+
+namespace Jobs.Api.Http;
+
+/// <summary>Writes a response that has errors and no data: the request did not get as far as a field.</summary>
+public static class ErrorResponse
+{
+    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, int status, params IReadOnlyList<GraphQLError> errors)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = mediaType.ContentType;
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteStartArray("errors");
+        foreach (var error in errors) Write(json, error);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        await json.FlushAsync(context.RequestAborted);
+    }
+
+    private static void Write(Utf8JsonWriter json, GraphQLError error)
+    {
+        json.WriteStartObject();
+        json.WriteString("message", error.Message);
+        json.WriteStartObject("extensions");
+        json.WriteString("code", error.Code);
+        foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
+            json.WriteString(name, value?.ToString());
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

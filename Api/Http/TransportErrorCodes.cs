@@ -1,0 +1,13 @@
+namespace Jobs.Api.Http;
+
+/// <summary>Values of <c>extensions.code</c> that HTTP adds to those of the engine; docs/errors.md explains them.</summary>
+public static class TransportErrorCodes
+{
+    public const string BadRequest = "BAD_REQUEST";
+    public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+    public const string CrossSiteRequest = "CROSS_SITE_REQUEST";
+    public const string Unauthenticated = "UNAUTHENTICATED";
+}

@@ -1,0 +1,21 @@
+namespace Jobs.Api.Http;
+
+/// <summary>A request that never reaches the engine: the sentence, code and status that its sender gets.</summary>
+public sealed class TransportException(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static TransportException BadRequest(string message) =>
+        new(StatusCodes.Status400BadRequest, TransportErrorCodes.BadRequest, message);
+
+    public static TransportException TooLarge(int bytesMax) =>
+        new(StatusCodes.Status413PayloadTooLarge, TransportErrorCodes.PayloadTooLarge, $"The body exceeds the limit of {bytesMax} bytes.");
+
+    public static TransportException NotAcceptable() => new(StatusCodes.Status406NotAcceptable, TransportErrorCodes.NotAcceptable,
+        "Accept must allow application/graphql-response+json or application/json.");
+
+    public static TransportException Unauthenticated() =>
+        new(StatusCodes.Status401Unauthorized, TransportErrorCodes.Unauthenticated, "The bearer token is not valid.");
+}

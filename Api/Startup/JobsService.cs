@@ -1,0 +1,77 @@
+using Jobs.Api.Health;
+using Jobs.Api.Http;
+using Jobs.Api.SignIn;
+using Jobs.GraphQL;
+using Jobs.Persistence;
+using Jobs.Schema;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Jobs.Api.Startup;
+
+/// <summary>Puts the service together: configuration, services, pipeline. Starting it is the business of the verbs.</summary>
+public static class JobsService
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    // The lowest layer of the configuration, so that every other source wins. What the framework says of single requests
+    // below Warning, and what EF Core says of failed commands, quotes what clients sent: ErrorPresenter logs those, masked.
+    private static readonly Dictionary<string, string?> DefaultSettings = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
+        ["Logging:LogLevel:Npgsql"] = "Critical",
+    };
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultSettings });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
+
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStrictOptions<GraphQLOptions>(GraphQLOptions.Section);
+        services.AddStrictOptions<SamplesOptions>(SamplesOptions.Section);
+        services.AddSingleton<ServiceDatabase>();
+        services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
+        services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
+            JobsDb.Configure(options, provider.GetRequiredService<ServiceDatabase>().DataSource));
+        services.AddSingleton<DatabaseMigration>();
+        services.AddSingleton<UserAccounts>();
+        services.AddSignIn();
+        services.AddStrictOptions<SiteOptions>(SiteOptions.Section);
+        services.AddSingleton(provider => new WebAddresses(new Uri(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address)));
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddJobsSchema();
+        services.AddSingleton(CreateEngine);
+        services.AddSingleton<ErrorPresenter>();
+        services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<Readiness>();
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseMiddleware<UnexpectedErrors>();
+        app.UseSafeResponseHeaders();
+        app.MapHealth();
+        app.Map(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.AnswerAsync(context));
+        return app;
+    }
+
+    private static GraphQLEngine CreateEngine(IServiceProvider services) => GraphQLEngine.Create(
+        JobsSchema.Sdl,
+        JobsSchema.Binding(services.GetRequiredService<IServiceProviderIsService>().IsService),
+        services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions());
+
+    private static bool NamesAnAddress(ConfigurationManager configuration) =>
+        configuration["urls"] is { Length: > 0 } || configuration["http_ports"] is { Length: > 0 }
+        || configuration["https_ports"] is { Length: > 0 } || configuration.GetSection("Kestrel:Endpoints").Exists();
+}

@@ -1,0 +1,22 @@
+using Jobs.Persistence.Embedded;
+using Npgsql;
+
+namespace Jobs.Api.Startup;
+
+/// <summary>The database of this process, opened once the configuration is known to be good.</summary>
+public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDisposable
+{
+    private JobsDatabase? database;
+
+    public NpgsqlDataSource DataSource => database?.DataSource ?? throw new InvalidOperationException("The database is not open yet.");
+
+    public async Task OpenAsync(CancellationToken cancellationToken) => database = await JobsDatabase.OpenAsync(
+        configuration.GetConnectionString("Jobs"),
+        new EmbeddedPostgresOptions { DataFolder = DataFolder.Find(), Report = Console.Error.WriteLine },
+        cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (database is not null) await database.DisposeAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Jobs.Api.SignIn;
+using Jobs.GraphQL;
+using Jobs.Persistence;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Jobs.Api.Startup;
+
+/// <summary>What happens between reading the configuration and listening: each step fails with everything it has to say.</summary>
+public static partial class StartupSteps
+{
+    public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var services = app.Services;
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
+        services.GetRequiredService<GraphQLEngine>(); // Binds the schema: a contradiction shows before a database is started.
+        await services.GetRequiredService<ServiceDatabase>().OpenAsync(cancellationToken);
+        if (app.Environment.IsDevelopment()) await PrepareAsync(services, cancellationToken);
+        else await CheckAsync(services, app.Logger, cancellationToken);
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
+    }
+
+    /// <summary>A wrong password stops the start; a server that is away does not: the service waits, not ready, until it is back.</summary>
+    private static async Task CheckAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await services.GetRequiredService<DatabaseMigration>().IsUpToDateAsync(cancellationToken)) LogNotMigrated(logger);
+        }
+        catch (NpgsqlException exception) when (exception.IsTransient)
+        {
+            LogUnreachable(logger);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is not migrated: run the verb \"migrate\". Until then this instance is not ready.")]
+    private static partial void LogNotMigrated(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached. Until it can, this instance is not ready.")]
+    private static partial void LogUnreachable(ILogger logger);
+}
