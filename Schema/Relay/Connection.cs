@@ -7,6 +7,7 @@ public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? St
 /// <remarks>https://relay.dev/graphql/connections.htm</remarks>
 public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool hasNextPage, bool hasPreviousPage)
     where TEdge : Edge<TNode>
+    where TNode : class
 {
     public IReadOnlyList<TEdge> Edges { get; } = edges;
 
@@ -19,6 +20,7 @@ public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool 
 
 /// <summary>A node and its place in the list.</summary>
 public abstract class Edge<TNode>(string cursor, TNode node)
+    where TNode : class
 {
     public string Cursor { get; } = cursor;
 
