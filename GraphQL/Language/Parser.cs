@@ -54,16 +54,6 @@ public ref partial struct Parser
         return value;
     }
 
-    /// <summary>A type reference on its own.</summary>
-    public static TypeNode ParseType(Source source, ParserOptions? options = null)
-    {
-        var parser = new Parser(source, options ?? ParserOptions.Default);
-        var type = parser.ParseTypeReference();
-        parser.Expect(TokenKind.EndOfFile);
-        parser.Return();
-        return type;
-    }
-
     private DocumentNode ParseDocument()
     {
         var mark = pendingCount;

@@ -23,40 +23,26 @@ public sealed class Source(ReadOnlyMemory<byte> utf8, string name = "GraphQL req
     /// <summary>Line ends are LF, CR LF and CR alone, each counting once.</summary>
     public SourceLocation LocationAt(int offset)
     {
-        offset = Math.Min(offset, Utf8.Length);
+        if (offset == 0) return new SourceLocation(1, 1);
         var lines = _lines ??= new Lines(FindLineStarts(Utf8.Span), Ascii.IsValid(Utf8.Span));
         var found = Array.BinarySearch(lines.Starts, offset);
         var line = found >= 0 ? found : ~found - 1;
         var before = Utf8.Span[lines.Starts[line]..offset];
-        return new SourceLocation(line + 1, 1 + (lines.AreAscii ? before.Length : Utf16Length(before)));
+        return new SourceLocation(line + 1, 1 + (lines.AreAscii ? before.Length : Encoding.UTF8.GetCharCount(before)));
     }
 
     private static int[] FindLineStarts(ReadOnlySpan<byte> text)
     {
-        var lineStarts = new List<int> { 0 };
-        var start = 0;
-        while (text[start..].IndexOfAny((byte)'\n', (byte)'\r') is var found and >= 0)
+        var starts = new List<int> { 0 };
+        var position = 0;
+        while (text[position..].IndexOfAny((byte)'\n', (byte)'\r') is var length and >= 0)
         {
-            var lineEnd = start + found;
-            var isCrLf = text[lineEnd] == '\r' && lineEnd + 1 < text.Length && text[lineEnd + 1] == '\n';
-            start = lineEnd + (isCrLf ? 2 : 1);
-            lineStarts.Add(start);
+            position += length;
+            position += text[position..].StartsWith("\r\n"u8) ? 2 : 1;
+            starts.Add(position);
         }
 
-        return [.. lineStarts];
-    }
-
-    /// <summary>One unit per character, two for those of four bytes; continuation bytes count nothing.</summary>
-    private static int Utf16Length(ReadOnlySpan<byte> text)
-    {
-        var length = 0;
-        foreach (var unit in text)
-        {
-            if ((unit & 0xC0) != 0x80) length++;
-            if (unit >= 0xF0) length++;
-        }
-
-        return length;
+        return [.. starts];
     }
 
     /// <summary>
