@@ -1,6 +1,6 @@
 namespace Jobs.Persistence.Embedded;
 
-/// <summary>The folder where the service keeps what must survive a restart: JOBS_DATA, or <c>.data</c> in the project's root.</summary>
+/// <summary>Where the service keeps what must survive a restart: JOBS_DATA, or <c>.data</c> in the project's root.</summary>
 public static class DataFolder
 {
     public static string Find()

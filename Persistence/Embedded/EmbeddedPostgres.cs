@@ -40,7 +40,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private int hasLeft;
 
     private EmbeddedPostgres(
-        PostgresCluster cluster, ClusterUsers users, PostgresPrograms programs, string? user, bool isTemporary, string connectionString)
+        PostgresCluster cluster, ClusterUsers users, PostgresPrograms programs, string? user, bool isTemporary,
+        string connectionString)
     {
         (this.cluster, this.users, this.programs, this.user, this.isTemporary) = (cluster, users, programs, user, isTemporary);
         ConnectionString = connectionString;
@@ -56,7 +57,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Joins the server of the data folder, creating and starting it first where needed.</summary>
     /// <exception cref="EmbeddedPostgresException">It cannot be had; the message is for the person at the terminal.</exception>
-    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken = default)
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions options, CancellationToken cancellationToken = default)
     {
         var folder = PlaceFor(options.DataFolder, options.Report);
         var cluster = new PostgresCluster(folder);
@@ -69,7 +71,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         catch (UnauthorizedAccessException e)
         {
             throw new EmbeddedPostgresException(
-                $"{folder} belongs to another user ({e.Message}). Run the service as that user, or set JOBS_DATA to another folder.", e);
+                $"{folder} belongs to another user: {e.Message} Run the service as that one, or set JOBS_DATA to another folder.",
+                e);
         }
     }
 
@@ -108,7 +111,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static async Task<string> ServedAsync(PostgresCluster cluster, Func<Task> startAsync, CancellationToken cancellationToken)
+    private static async Task<string> ServedAsync(
+        PostgresCluster cluster, Func<Task> startAsync, CancellationToken cancellationToken)
     {
         var deadline = Environment.TickCount64 + (long)ReadyTimeout.TotalMilliseconds;
         while (true)
@@ -136,7 +140,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             catch (NpgsqlException e)
             {
                 throw new EmbeddedPostgresException(
-                    $"A PostgreSQL runs in {cluster.Data}, but it cannot be joined: {e.Message}\nThe end of its log:\n{cluster.LogTail()}", e);
+                    $"A PostgreSQL runs in {cluster.Data}, but it cannot be joined: {e.Message}\n"
+                    + $"The end of its log:\n{cluster.LogTail()}",
+                    e);
             }
         }
     }
@@ -157,7 +163,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Root's server user must get through every folder above the cluster, which those in root's home do not allow.</summary>
+    /// <summary>Root's server user must get through every folder above the cluster; root's home does not let it.</summary>
     private static string PlaceFor(string dataFolder, Action<string> report)
     {
         var folder = Path.Combine(Path.GetFullPath(dataFolder), "postgres");

@@ -1,6 +1,6 @@
 namespace Jobs.Persistence.Embedded;
 
-/// <summary>The private PostgreSQL cannot be had; the message says why and what to do, and is meant for the person at the terminal.</summary>
+/// <summary>There is no private PostgreSQL to be had; the message tells the person at the terminal why, and what to do.</summary>
 public sealed class EmbeddedPostgresException : Exception
 {
     public EmbeddedPostgresException()

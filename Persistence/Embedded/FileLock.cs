@@ -5,7 +5,7 @@ internal static class FileLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Waits for its turn: starting a cluster for the first time takes a second or two, recovering one may take longer.</summary>
+    /// <summary>Waits for its turn: creating a cluster takes a second or two, recovering one may take longer.</summary>
     public static async Task<FileStream> AcquireAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

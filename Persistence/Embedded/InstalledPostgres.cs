@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jobs.Persistence.Embedded;
 
-/// <summary>Folders where PostgreSQL's programs usually are, in the order in which they are tried: PATH, then newest first.</summary>
+/// <summary>Folders where PostgreSQL's programs usually are, in the order of trying: PATH, then newest first.</summary>
 internal static class InstalledPostgres
 {
     private static readonly string[] UnixPatterns =
@@ -25,16 +25,20 @@ internal static class InstalledPostgres
         if (!Directory.Exists(parent)) return [];
         return Directory.EnumerateDirectories(parent)
             .Where(folder => folder.StartsWith(parts[0], StringComparison.Ordinal) && Directory.Exists(folder + parts[1]))
-            .OrderByDescending(folder => decimal.TryParse(folder[parts[0].Length..], CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .OrderByDescending(folder => Version(folder[parts[0].Length..]))
             .Select(folder => folder + parts[1]);
     }
+
+    private static decimal Version(string text) =>
+        decimal.TryParse(text, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     // A program on PATH may be a link; initdb and pg_ctl lie beside what it points to.
     private static IEnumerable<string> OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => PostgresPrograms.ProgramIn(folder, "postgres"))
             .Where(File.Exists)
-            .Select(program => Path.GetDirectoryName(File.ResolveLinkTarget(program, returnFinalTarget: true)?.FullName ?? program)!);
+            .Select(program => File.ResolveLinkTarget(program, returnFinalTarget: true)?.FullName ?? program)
+            .Select(program => Path.GetDirectoryName(program)!);
 
     private static string[] Patterns() => OperatingSystem.IsWindows()
         ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL", "*") + @"\bin"]

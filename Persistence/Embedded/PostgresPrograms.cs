@@ -13,8 +13,8 @@ internal sealed partial record PostgresPrograms(string Folder, int Version)
     public string PgCtl => ProgramIn(Folder, "pg_ctl");
 
     /// <summary>
-    /// Looks in the folder that JOBS_POSTGRES_BIN chose and nowhere else; without one among the installed programs; then fetches a
-    /// pinned package. An existing cluster needs its own major version; null takes any.
+    /// Looks in the folder that JOBS_POSTGRES_BIN chose and nowhere else; without one among the installed programs; then
+    /// fetches a pinned package. An existing cluster needs its own major version; null takes any.
     /// </summary>
     public static async Task<PostgresPrograms> FindAsync(
         string? chosenFolder, int? version, Action<string> report, CancellationToken cancellationToken)
@@ -26,10 +26,14 @@ internal sealed partial record PostgresPrograms(string Folder, int Version)
             if (installed is not null && Fits(installed.Version, version)) return installed;
         }
         if (!Fits(NpmPostgres.MajorVersion, version))
-            throw new EmbeddedPostgresException(Missing(version, $"the package to fetch is PostgreSQL {NpmPostgres.MajorVersion}"));
+        {
+            throw new EmbeddedPostgresException(
+                Missing(version, $"the package to fetch is PostgreSQL {NpmPostgres.MajorVersion}"));
+        }
         try
         {
-            var (fetched, problem) = await InspectAsync(await NpmPostgres.FetchAsync(report, cancellationToken), cancellationToken);
+            var folder = await NpmPostgres.FetchAsync(report, cancellationToken);
+            var (fetched, problem) = await InspectAsync(folder, cancellationToken);
             return fetched ?? throw new EmbeddedPostgresException(problem!);
         }
         catch (EmbeddedPostgresException e)
@@ -38,19 +42,20 @@ internal sealed partial record PostgresPrograms(string Folder, int Version)
         }
     }
 
-    private static async Task<PostgresPrograms> ChosenAsync(string chosenFolder, int? version, CancellationToken cancellationToken)
+    private static async Task<PostgresPrograms> ChosenAsync(
+        string chosenFolder, int? version, CancellationToken cancellationToken)
     {
         var (programs, problem) = await InspectAsync(Path.GetFullPath(chosenFolder), cancellationToken);
         if (programs is null)
         {
             throw new EmbeddedPostgresException(
-                $"JOBS_POSTGRES_BIN is \"{chosenFolder}\", but {problem}. Point it at the folder with initdb, pg_ctl and postgres "
-                + $"of PostgreSQL {OldestVersion} or newer, or unset it to have them looked for.");
+                $"JOBS_POSTGRES_BIN is \"{chosenFolder}\", but {problem}. Point it at the folder with initdb, pg_ctl and "
+                + $"postgres of PostgreSQL {OldestVersion} or newer, or unset it to have them looked for.");
         }
         if (Fits(programs.Version, version)) return programs;
         throw new EmbeddedPostgresException(
-            $"JOBS_POSTGRES_BIN is \"{chosenFolder}\", which is PostgreSQL {programs.Version}, but the data belongs to PostgreSQL "
-            + $"{version}. Point it at version {version}, or set JOBS_DATA to another folder to start with new data.");
+            $"JOBS_POSTGRES_BIN is \"{chosenFolder}\", which is PostgreSQL {programs.Version}, but the data belongs to "
+            + $"PostgreSQL {version}. Point it at version {version}, or set JOBS_DATA to another folder to start with new data.");
     }
 
     private static bool Fits(int found, int? wanted) => wanted is null ? found >= OldestVersion : found == wanted;
@@ -62,7 +67,8 @@ internal sealed partial record PostgresPrograms(string Folder, int Version)
         {
             if (!File.Exists(ProgramIn(folder, name))) return (null, $"there is no program {name} in it");
         }
-        var run = await ProgramRun.RunAsync(ProgramIn(folder, "postgres"), ["--version"], folder, cancellationToken: cancellationToken);
+        var run = await ProgramRun.RunAsync(
+            ProgramIn(folder, "postgres"), ["--version"], folder, cancellationToken: cancellationToken);
         if (!run.Succeeded) return (null, $"its postgres does not run here: {run.Output}");
         if (MajorVersion().Match(run.Output) is not { Success: true } match) return (null, $"its postgres says \"{run.Output}\"");
         var version = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);

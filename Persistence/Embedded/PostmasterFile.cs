@@ -18,7 +18,8 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         try
         {
             // The server holds it open for writing, which Windows minds unless told otherwise.
-            using var file = new FileStream(PathIn(cluster), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare share = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new FileStream(PathIn(cluster), FileMode.Open, FileAccess.Read, share);
             using var reader = new StreamReader(file);
             lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
         }
@@ -42,7 +43,10 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         {
             // In a container nobody may reap a killed server: it stays listed by name, but its command line is empty.
             if (OperatingSystem.IsLinux())
-                return Path.GetFileName(File.ReadAllText($"/proc/{ProcessId}/cmdline").Split('\0')[0]) is "postgres" or "postmaster";
+            {
+                var program = File.ReadAllText($"/proc/{ProcessId}/cmdline").Split('\0')[0];
+                return Path.GetFileName(program) is "postgres" or "postmaster";
+            }
             using var process = Process.GetProcessById(ProcessId);
             return process.ProcessName is "postgres" or "postmaster";
         }

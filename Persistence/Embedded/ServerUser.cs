@@ -33,9 +33,9 @@ internal static class ServerUser
     public static bool CanReach(string path)
     {
         if (OperatingSystem.IsWindows()) return true;
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Directory.GetParent(path); folder is not null; folder = folder.Parent)
         {
-            if (Directory.Exists(folder) && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute)) return false;
+            if (folder.Exists && !folder.UnixFileMode.HasFlag(UnixFileMode.OtherExecute)) return false;
         }
         return true;
     }

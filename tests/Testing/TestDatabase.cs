@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Jobs.Testing;
 
-/// <summary>A database of its own for a test class, copied from the migrated template: <c>IClassFixture&lt;TestDatabase&gt;</c>.</summary>
+/// <summary>A database of its own for a test class, copied from the migrated template; use it as a class fixture.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
     private NpgsqlDataSource? dataSource;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Jobs.Testing;
 
-/// <summary>The migrated database that every test database is copied from; the first test process that needs it makes it.</summary>
+/// <summary>The migrated database that every test database is copied from; whichever process needs it first makes it.</summary>
 internal static class TestTemplate
 {
     private const long AdvisoryLock = 0x4A6F6273; // "Jobs"

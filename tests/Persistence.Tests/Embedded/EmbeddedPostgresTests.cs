@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Jobs.Persistence.Embedded;
 using Npgsql;
 
@@ -38,7 +39,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Users_that_start_at_once_share_one_server()
     {
-        var users = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => EmbeddedPostgres.StartAsync(Options, Cancellation))));
+        var users = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => EmbeddedPostgres.StartAsync(Options, Cancellation))));
         var starts = await Task.WhenAll(users.Select(user => AskAsync(user, "SELECT pg_postmaster_start_time()")));
         await Task.WhenAll(users.Select(user => user.DisposeAsync().AsTask()));
 
@@ -121,7 +123,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await (await EmbeddedPostgres.StartAsync(Options, Cancellation)).DisposeAsync();
         var options = Options with { Settings = new Dictionary<string, string> { ["shared_buffers"] = "many" } };
-        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, Cancellation));
+        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(
+            () => EmbeddedPostgres.StartAsync(options, Cancellation));
         Assert.Contains("invalid value for parameter \"shared_buffers\": \"many\"", problem.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(folder.PathOf("postgres/users")));
     }
@@ -132,6 +135,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var command = new NpgsqlCommand(query, connection);
-        return Convert.ToString(await command.ExecuteScalarAsync(Cancellation), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToString(await command.ExecuteScalarAsync(Cancellation), CultureInfo.InvariantCulture);
     }
 }

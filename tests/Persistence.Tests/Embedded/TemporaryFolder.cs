@@ -8,7 +8,8 @@ internal sealed class TemporaryFolder : IDisposable
     public TemporaryFolder()
     {
         // Temporary folders are the owner's alone, but a server that root starts belongs to somebody else.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(FullPath, File.GetUnixFileMode(FullPath) | UnixFileMode.OtherExecute);
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(FullPath, File.GetUnixFileMode(FullPath) | UnixFileMode.OtherExecute);
     }
 
     public string PathOf(string name) => Path.Combine(FullPath, name);

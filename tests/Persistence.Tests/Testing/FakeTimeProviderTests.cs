@@ -11,15 +11,16 @@ public sealed class FakeTimeProviderTests
     {
         var start = clock.UtcNow;
         var fired = new List<(string Timer, double Seconds)>();
-        using var every2 = clock.CreateTimer(
-            _ => fired.Add(("every 2", (clock.UtcNow - start).TotalSeconds)), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
-        using var once = clock.CreateTimer(
-            _ => fired.Add(("once", (clock.UtcNow - start).TotalSeconds)), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+        var two = TimeSpan.FromSeconds(2);
+        using var every2 = clock.CreateTimer(_ => Fired("every 2"), null, two, two);
+        using var once = clock.CreateTimer(_ => Fired("once"), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
         Assert.Empty(fired);
 
         clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal([("every 2", 2), ("once", 3), ("every 2", 4)], fired);
         Assert.Equal(start.AddSeconds(5), clock.UtcNow);
+
+        void Fired(string timer) => fired.Add((timer, (clock.UtcNow - start).TotalSeconds));
     }
 
     [Fact]
