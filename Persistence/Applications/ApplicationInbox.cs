@@ -32,7 +32,8 @@ public static class ApplicationInbox
         {
             var pattern = LikePattern.Containing(word);
             applications = applications.Where(application =>
-                EF.Functions.ILike(application.ApplicantDisplayName, pattern) || EF.Functions.ILike(application.Message!, pattern));
+                EF.Functions.ILike(application.ApplicantDisplayName, pattern, LikePattern.Escape)
+                || EF.Functions.ILike(application.Message!, pattern, LikePattern.Escape));
         }
         return applications;
     }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Jobs.Persistence;
 
 /// <summary>Every area in memory: immutable, and small enough to be asked a thousand times a second.</summary>
-public sealed class KnownNeighborhoods
+public sealed partial class KnownNeighborhoods
 {
     private const double MetersPerDegree = 111_000; // A little less than anywhere on earth, so that no area is overlooked.
 
@@ -12,6 +13,7 @@ public sealed class KnownNeighborhoods
 
     private readonly FrozenDictionary<long, Neighborhood> byId;
     private readonly FrozenDictionary<long, Neighborhood[]> childrenById;
+    private readonly FrozenDictionary<long, (string Name, string FullName)> spokenById;
     private readonly Lazy<double[]> reaches;
 
     public KnownNeighborhoods(IEnumerable<Neighborhood> neighborhoods)
@@ -20,6 +22,7 @@ public sealed class KnownNeighborhoods
         byId = All.ToFrozenDictionary(neighborhood => neighborhood.Id);
         childrenById = All.Where(neighborhood => neighborhood.ParentId is not null)
             .GroupBy(neighborhood => neighborhood.ParentId!.Value).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        spokenById = All.ToFrozenDictionary(area => area.Id, area => (Spoken(area.Name), Spoken(area.FullName)));
         reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(this));
     }
 
@@ -70,14 +73,13 @@ public sealed class KnownNeighborhoods
     /// <summary>Areas with every word of the query in their whole name: exact names first, then beginnings, then the rest.</summary>
     public IReadOnlyList<Neighborhood> Search(string query, NeighborhoodLevel? level = null)
     {
-        // People write 종로1·2가 for what the table calls 종로1.2가.
-        var words = query.Normalize().Replace('·', '.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Spoken(query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
         return
         [
-            .. All.Where(neighborhood => level is null || neighborhood.Level == level)
-                .Where(neighborhood => words.All(word => neighborhood.FullName.Contains(word, StringComparison.Ordinal)))
-                .OrderBy(neighborhood => Rank(neighborhood.Name, words[^1])).ThenBy(neighborhood => neighborhood.Id),
+            .. All.Where(area => level is null || area.Level == level)
+                .Where(area => words.All(word => spokenById[area.Id].FullName.Contains(word, StringComparison.Ordinal)))
+                .OrderBy(area => Rank(spokenById[area.Id].Name, words[^1])).ThenBy(area => area.Id),
         ];
     }
 
@@ -88,6 +90,12 @@ public sealed class KnownNeighborhoods
         var meters = center.DistanceTo(neighborhood.Center);
         return meters <= radiusMeters ? meters : null;
     }
+
+    // The table says 신사제1동 and 종로1.2.3.4가동 where people say 신사1동 and 종로1·2·3·4가동.
+    private static string Spoken(string name) => OldOrdinal().Replace(name.Normalize().Replace('·', '.').Replace(',', '.'), "");
+
+    [GeneratedRegex("제(?=[0-9])")]
+    private static partial Regex OldOrdinal();
 
     private static int Rank(string name, string lastWord) =>
         name == lastWord ? 0

@@ -1,0 +1,95 @@
+namespace Jobs.Persistence.Tests.Model;
+
+public sealed class KnownNeighborhoodsTests
+{
+    private static readonly KnownNeighborhoods Known = KnownNeighborhoods.Shipped;
+
+    [Fact]
+    public void The_current_areas_of_all_three_levels_are_there()
+    {
+        Assert.Equal(3512, Known.All.Count(area => area.Level == NeighborhoodLevel.Dong));
+        Assert.Equal(250, Known.All.Count(area => area.Level == NeighborhoodLevel.Sigungu));
+        Assert.Equal(17, Known.All.Count(area => area.Level == NeighborhoodLevel.Sido));
+        Assert.All(Known.All, area => Assert.True(area.IsCurrent && area.Id.ToString(null as IFormatProvider) == area.Code));
+    }
+
+    [Fact]
+    public void Every_area_lies_in_one_of_the_level_above()
+    {
+        Assert.All(Known.All.Where(area => area.Level != NeighborhoodLevel.Sido), area =>
+        {
+            var parent = Known.Find(area.ParentId!.Value)!;
+            Assert.Equal(area.Level - 1, parent.Level);
+            Assert.StartsWith(parent.FullName, area.FullName, StringComparison.Ordinal);
+            Assert.Contains(area, Known.ChildrenOf(parent.Id));
+        });
+    }
+
+    [Theory]
+    [InlineData("1168064000", "서울특별시 강남구 역삼1동")]
+    [InlineData("1168000000", "서울특별시 강남구")]
+    [InlineData("9999999999", null)]
+    [InlineData("116806400", null)]
+    [InlineData("11680 4000", null)]
+    [InlineData("-168064000", null)]
+    public void An_area_is_found_by_its_code(string code, string? fullName) => Assert.Equal(fullName, Known.Find(code)?.FullName);
+
+    [Theory]
+    [InlineData("역삼", new[] { "서울특별시 강남구 역삼1동", "서울특별시 강남구 역삼2동" })]
+    [InlineData("신사동", new[] { "서울특별시 관악구 신사동", "서울특별시 강남구 신사동" })]
+    [InlineData("은평 신사1동", new[] { "서울특별시 은평구 신사제1동" })]
+    [InlineData("숭의1·3동", new[] { "인천광역시 미추홀구 숭의1,3동" })]
+    [InlineData("강남 역삼1", new[] { "서울특별시 강남구 역삼1동" })]
+    [InlineData("종로1·2", new[] { "서울특별시 종로구 종로1.2.3.4가동" })]
+    [InlineData("없는동네", new string[0])]
+    [InlineData(" ", new string[0])]
+    [InlineData("%", new string[0])]
+    public void A_search_finds_parts_of_names(string query, string[] fullNames) =>
+        Assert.Equal(fullNames, Known.Search(query, NeighborhoodLevel.Dong).Select(area => area.FullName));
+
+    [Fact]
+    public void Exact_names_come_before_beginnings_and_those_before_the_rest()
+    {
+        var names = Known.Search("중앙", NeighborhoodLevel.Dong).Select(area => area.Name).ToList();
+        var ranks = names.Select(name => name.StartsWith("중앙", StringComparison.Ordinal) ? 1 : 2).ToList();
+        Assert.Contains(2, ranks);
+        Assert.Equal(ranks.Order(), ranks);
+
+        var exact = Known.Search("중구").Select(area => area.Name).ToList();
+        Assert.Equal("중구", exact[0]);
+        Assert.Equal(exact.Count(name => name == "중구"), exact.TakeWhile(name => name == "중구").Count());
+        Assert.Contains(exact, name => name != "중구"); // The dongs of those wards.
+    }
+
+    [Fact]
+    public void Nearby_areas_are_the_same_as_by_looking_at_every_one_nearest_first()
+    {
+        var center = Some.Yeoksam.Center;
+        var expected = Known.All.Where(area => area.Level == NeighborhoodLevel.Dong && area.Center.DistanceTo(center) <= 3000)
+            .OrderBy(area => area.Center.DistanceTo(center)).ThenBy(area => area.Id).ToList();
+        var nearby = Known.Within(center, 3000, NeighborhoodLevel.Dong);
+        Assert.Equal(expected, nearby.Select(found => found.Neighborhood));
+        Assert.Equal(Some.Yeoksam, nearby[0].Neighborhood);
+        Assert.Equal(17, nearby.Count);
+    }
+
+    [Fact]
+    public void Inside_a_ward_are_its_dongs_and_itself()
+    {
+        var gangnam = Known.Find("1168000000")!;
+        var inside = Known.Inside(gangnam);
+        Assert.Equal(gangnam, inside[0]);
+        Assert.Equal(Known.All.Where(area => area.Code.StartsWith("11680", StringComparison.Ordinal)), inside.OrderBy(area => area.Id));
+    }
+
+    [Fact]
+    public void Areas_whose_surroundings_reach_into_the_circle_are_looked_in_too()
+    {
+        var reaching = Known.Reaching(Some.Yeoksam.Center, 500);
+        Assert.Contains(Some.Yeoksam, reaching);
+        Assert.Contains(reaching, area => area.Name == "역삼2동");
+        Assert.Contains(reaching, area => area.FullName == "서울특별시 강남구");
+        Assert.DoesNotContain(reaching, area => area.FullName.StartsWith("부산", StringComparison.Ordinal));
+        Assert.InRange(reaching.Count(area => area.Level == NeighborhoodLevel.Dong), 3, 15);
+    }
+}
