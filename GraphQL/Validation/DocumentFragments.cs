@@ -17,7 +17,7 @@ internal sealed class DocumentFragments
         foreach (var definition in document.Definitions)
         {
             if (definition is FragmentDefinitionNode fragment)
-                _byName[fragment.Name.Value] = fragment; // Of several with one name the last counts; the repetition is an error of its own.
+                _byName[fragment.Name.Value] = fragment; // Of several with one name the last; the repetition is another rule's.
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class DocumentFragments
         }
     }
 
-    /// <summary>The spreads written inside a definition, at any depth: those of a selection set before those of the sets in it.</summary>
+    /// <summary>The spreads inside a definition, at any depth: those of a selection set before those of the sets in it.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsIn(ExecutableDefinitionNode definition)
     {
         if (_spreads.TryGetValue(definition, out var spreads)) return spreads;

@@ -84,7 +84,8 @@ public sealed class LiteralValidation
             else if (definition.IsRequired)
             {
                 quoted ??= Quote(value);
-                Report(value, $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {quoted}.");
+                var missing = $"to include required field \"{definition.Name}\"";
+                Report(value, $"Expected value of type \"{type}\" {missing}, found: {quoted}.");
             }
         }
 
@@ -94,7 +95,8 @@ public sealed class LiteralValidation
             var suggestion = _suggestions.For(field.Name.Value, type.Fields, candidate => candidate.Name);
             var found = suggestion.Length == 0 ? ", found" : $".{suggestion} Found";
             quoted ??= Quote(value);
-            Report(field, $"Expected value of type \"{type}\" not to include unknown field \"{field.Name.Value}\"{found}: {quoted}.");
+            var unknown = $"not to include unknown field \"{field.Name.Value}\"";
+            Report(field, $"Expected value of type \"{type}\" {unknown}{found}: {quoted}.");
         }
 
         if (type.IsOneOf)
@@ -109,7 +111,8 @@ public sealed class LiteralValidation
         if (isNull) _path.Push(known[0].Name.Value);
         Report(
             value,
-            $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.");
+            $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, "
+            + "and the value for that field must be non-null.");
         if (isNull) _path.Pop();
     }
 

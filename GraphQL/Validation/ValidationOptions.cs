@@ -11,7 +11,7 @@ public sealed class ValidationOptions
     /// <summary>Validation stops after this many errors; 0 reports all.</summary>
     public int MaxErrors { get; init; } = 100;
 
-    /// <summary>How many fields, fragment spreads and arguments may be looked at to decide whether fields can be merged.</summary>
+    /// <summary>How many fields, spreads and arguments may be looked at to decide whether fields can be merged.</summary>
     public int MaxFieldMergingSteps { get; init; } = 1_000_000;
 
     /// <summary>How much work may go into finding all conflicts, once it is known that there is one.</summary>

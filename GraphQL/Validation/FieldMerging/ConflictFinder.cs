@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -8,12 +7,16 @@ namespace Jobs.GraphQL.Validation.FieldMerging;
 /// Finds every conflicting pair of fields by comparing pairs, the way the reference implementation does, so that errors read
 /// the same. Only asked once <see cref="MergeCheck"/> has found that there is a conflict.
 /// </summary>
-/// <remarks>Pairs can be many, so both steps and the stack are limited: beyond them validation is aborted.</remarks>
+/// <remarks>Pairs can be many and nest deep through fragments, so steps and depth are limited: beyond, validation is aborted.</remarks>
 internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
 {
+    /// <summary>Fragments follow each other as often as a document has any, whatever the parser's limit on depth.</summary>
+    private const int MaxDepth = 500;
+
     /// <summary>Compared pairs; the value says whether their fields were taken to be mutually exclusive.</summary>
     private readonly Dictionary<(SelectedFields, FragmentDefinitionNode), bool> _comparedWithFragment = [];
     private readonly Dictionary<(SelectedFields, SelectedFields), bool> _comparedFragments = [];
+    private int _depth;
 
     /// <summary>One conflict after the other, so that those found before a limit is reached can be told.</summary>
     public IEnumerable<FieldConflict> FindIn(SelectedFields set)
@@ -56,7 +59,7 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
     {
         var conflicts = new List<FieldConflict>();
         if (reader.ReadInside(one) is not { } set || reader.ReadInside(other) is not { } otherSet) return conflicts;
-        EnsureStack();
+        Descend();
         CompareSets(set, otherSet, areExclusive, conflicts);
         foreach (var fragment in otherSet.Fragments)
             CompareWithFragment(set, fragment, areExclusive, conflicts);
@@ -65,6 +68,7 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
         foreach (var fragment in set.Fragments)
             foreach (var otherFragment in otherSet.Fragments)
                 CompareFragments(fragment, otherFragment, areExclusive, conflicts);
+        _depth--;
         return conflicts;
     }
 
@@ -87,10 +91,11 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
         if (set.ByResponseName.Count == 0 || !IsNew(_comparedWithFragment, (set, fragment), areExclusive)) return;
         var inFragment = reader.Read(fragment);
         if (set == inFragment) return;
-        EnsureStack();
+        Descend();
         CompareSets(set, inFragment, areExclusive, conflicts);
         foreach (var next in inFragment.Fragments)
             CompareWithFragment(set, next, areExclusive, conflicts);
+        _depth--;
     }
 
     private void CompareFragments(
@@ -101,15 +106,16 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
         var (set, otherSet) = (reader.Read(one), reader.Read(other));
         var pair = set.Id < otherSet.Id ? (set, otherSet) : (otherSet, set);
         if (!IsNew(_comparedFragments, pair, areExclusive)) return;
-        EnsureStack();
+        Descend();
         CompareSets(set, otherSet, areExclusive, conflicts);
         foreach (var next in otherSet.Fragments)
             CompareFragments(one, next, areExclusive, conflicts);
         foreach (var next in set.Fragments)
             CompareFragments(next, other, areExclusive, conflicts);
+        _depth--;
     }
 
-    /// <summary>A pair compared as if both could occur needs no second look as mutually exclusive; the other way round it does.</summary>
+    /// <summary>A pair compared as if both could occur needs no second look as mutually exclusive; the reverse does.</summary>
     private static bool IsNew<TPair>(Dictionary<TPair, bool> compared, TPair pair, bool areExclusive)
         where TPair : notnull
     {
@@ -118,9 +124,8 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
         return true;
     }
 
-    /// <summary>Fragments follow each other as often as the document has any, whatever the parser's limit on depth.</summary>
-    private void EnsureStack()
+    private void Descend()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) limit.Abort();
+        if (++_depth > MaxDepth) limit.Abort();
     }
 }

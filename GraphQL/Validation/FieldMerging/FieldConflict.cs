@@ -23,7 +23,9 @@ internal sealed record FieldConflict(
         var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
         if (name != otherName)
             return Of(one, other, $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields");
-        return FieldEquality.HaveSameArguments(one.Node, other.Node, limit) ? null : Of(one, other, "they have differing arguments");
+        return FieldEquality.HaveSameArguments(one.Node, other.Node, limit)
+            ? null
+            : Of(one, other, "they have differing arguments");
     }
 
     /// <summary>Null if results of the two can stand for each other, or a type is not known.</summary>

@@ -81,7 +81,7 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
         return reached;
     }
 
-    /// <summary>Sets without fields of their own are left out: what they spread is the same question wherever it is spread.</summary>
+    /// <summary>Sets without fields of their own are left out: what they spread is one question wherever it is spread.</summary>
     private void Ask(bool onlyShape, HashSet<SelectedFields> sets)
     {
         var question = sets.Where(set => set.ByResponseName.Count > 0).OrderBy(set => set.Id).ToList();

@@ -12,9 +12,9 @@ internal sealed class AllVariableUsagesAreAllowed : ValidationRule
         foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
         {
             if (operation.VariableDefinitions.Count == 0) continue;
-            var variables = new Dictionary<string, (VariableDefinitionNode Definition, GraphQLType? Type)>(StringComparer.Ordinal);
+            var variables = new Dictionary<string, Variable>(StringComparer.Ordinal);
             foreach (var definition in operation.VariableDefinitions)
-                variables[definition.Variable.Name.Value] = (definition, context.FindType(definition.Type));
+                variables[definition.Variable.Name.Value] = new(definition, context.FindType(definition.Type));
             foreach (var usage in context.Fragments.UsagesIn(operation))
             {
                 if (variables.TryGetValue(usage.Node.Name.Value, out var variable) && variable.Type is { } type)
@@ -29,10 +29,12 @@ internal sealed class AllVariableUsagesAreAllowed : ValidationRule
         var hasDefault = definition.DefaultValue is not (null or NullValueNode);
         if (usage.Type is { } expected && !IsAllowed(type, hasDefault, expected, usage.HasDefault))
             context.Report(
-                $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".", definition, usage.Node);
+                $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".",
+                definition, usage.Node);
         if (usage.OneOfType is { } oneOf && usage.Type is not null && !type.IsNonNull && !hasDefault)
             context.Report(
-                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{oneOf}\".",
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable "
+                + $"to be used for OneOf Input Object \"{oneOf}\".",
                 definition, usage.Node);
     }
 
@@ -50,4 +52,6 @@ internal sealed class AllVariableUsagesAreAllowed : ValidationRule
         (ListType given, ListType list) => Fits(given.ItemType, list.ItemType),
         _ => type == expected,
     };
+
+    private readonly record struct Variable(VariableDefinitionNode Definition, GraphQLType? Type);
 }

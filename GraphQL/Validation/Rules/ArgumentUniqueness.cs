@@ -14,7 +14,8 @@ internal sealed class ArgumentUniqueness : ValidationRule
     private static void Check(IReadOnlyList<ArgumentNode> arguments, ValidationContext context)
     {
         if (arguments.Count < 2) return;
-        foreach (var group in arguments.Select(argument => argument.Name).GroupBy(name => name.Value).Where(group => group.Skip(1).Any()))
+        var names = arguments.Select(argument => argument.Name).GroupBy(name => name.Value);
+        foreach (var group in names.Where(group => group.Skip(1).Any()))
             context.Report($"There can be only one argument named \"{group.Key}\".", [.. group]);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class FragmentSpreadIsPossible : ValidationRule
     {
         if (type is not { IsComposite: true } || context.ParentType is not { } parentType) return;
         if (!Overlap(type, parentType, context.Schema))
-            context.Report($"{fragment} cannot be spread here as objects of type \"{parentType}\" can never be of type \"{type}\".", node);
+            context.Report(
+                $"{fragment} cannot be spread here as objects of type \"{parentType}\" can never be of type \"{type}\".", node);
     }
 
     private bool Overlap(TypeDefinition one, TypeDefinition other, GraphQLSchema schema)

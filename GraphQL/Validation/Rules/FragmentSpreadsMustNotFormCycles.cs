@@ -6,7 +6,7 @@ namespace Jobs.GraphQL.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles</remarks>
 internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule
 {
-    /// <summary>A longer cycle is told by its beginning: a document can hold thousands of cycles of thousands of spreads.</summary>
+    /// <summary>A longer cycle is told by its beginning: a document can hold thousands of such cycles.</summary>
     private const int MaxSpreadsTold = 50;
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);

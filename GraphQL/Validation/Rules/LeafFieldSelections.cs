@@ -14,6 +14,7 @@ internal sealed class LeafFieldSelections : ValidationRule
             context.Report($"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", selections);
         else if (!type.NamedType.IsLeaf && field.SelectionSet is null)
             context.Report(
-                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
+                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?",
+                field);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class VariablesAreInputTypes : ValidationRule
     public override void EnterVariableDefinition(VariableDefinitionNode definition, ValidationContext context)
     {
         if (context.FindType(definition.Type) is { NamedType.IsInputType: false } type)
-            context.Report($"Variable \"${definition.Variable.Name.Value}\" cannot be non-input type \"{type}\".", definition.Type);
+            context.Report(
+                $"Variable \"${definition.Variable.Name.Value}\" cannot be non-input type \"{type}\".", definition.Type);
     }
 }
