@@ -20,10 +20,17 @@ public static partial class StartupSteps
         else await CheckAsync(services, app.Logger, cancellationToken);
     }
 
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>For verbs that need the tables: Development makes them, elsewhere somebody has to.</summary>
+    public static async Task EnsureMigratedAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
+        var migration = app.Services.GetRequiredService<DatabaseMigration>();
+        if (app.Environment.IsDevelopment()) await migration.ApplyAsync(cancellationToken);
+        else if (!await migration.IsUpToDateAsync(cancellationToken))
+            throw new StartupException("The database is not migrated. Run the verb \"migrate\" first.");
     }
+
+    private static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
 
     /// <summary>A wrong password stops the start; a server that is away does not: the service waits, not ready, until it is back.</summary>
     private static async Task CheckAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ public static class CommandLine
     private static RootCommand Create() =>
         new("Jobs: the GraphQL service of a neighbourhood part-time job board. Without a verb it serves; settings such as --urls may follow.")
         {
+            ImportVerb.Create(),
             MigrateVerb.Create(),
             TokenVerb.Create(),
             SchemaVerb.Create(),
