@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Jobs.Api.Startup;
 
 /// <summary>Section <c>Samples</c>: what an empty database starts with in Development.</summary>
@@ -7,6 +5,6 @@ public sealed class SamplesOptions
 {
     public const string Section = "Samples";
 
-    /// <summary>0 leaves an empty database empty.</summary>
-    [Range(0, 100_000)] public int JobPosts { get; set; } = 2_000;
+    /// <summary>False leaves an empty database empty.</summary>
+    public bool Enabled { get; set; } = true;
 }

@@ -13,8 +13,8 @@ public static class StartupProblem
     public static string? Explain(Exception exception) => exception switch
     {
         StartupException or EmbeddedPostgresException or SchemaBindingException => exception.Message,
-        OptionsValidationException options => $"Configuration: {string.Join(Environment.NewLine + "  ", options.Failures)}",
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => $"Configuration: {Innermost(exception)}",
+        OptionsValidationException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } =>
+            ConfigurationProblem.Explain(exception),
         AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(text => text is not null),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             "PostgreSQL refuses the user or password of ConnectionStrings__Jobs.",
@@ -35,7 +35,4 @@ public static class StartupProblem
         { InnerException: { } inner } => Explain(inner),
         _ => null,
     };
-
-    private static string Innermost(Exception exception) =>
-        exception.InnerException is { } inner ? $"{exception.Message} {Innermost(inner)}" : exception.Message;
 }

@@ -1,6 +1,7 @@
 using Jobs.Api.SignIn;
 using Jobs.GraphQL;
 using Jobs.Persistence;
+using Jobs.Persistence.Samples;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -29,8 +30,13 @@ public static partial class StartupSteps
             throw new StartupException("The database is not migrated. Run the verb \"migrate\" first.");
     }
 
-    private static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
+        if (!services.GetRequiredService<IOptions<SamplesOptions>>().Value.Enabled) return;
+        await SamplePosts.CreateAsync(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
+    }
 
     /// <summary>A wrong password stops the start; a server that is away does not: the service waits, not ready, until it is back.</summary>
     private static async Task CheckAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace Jobs.Api.Startup;
+
+/// <summary>Says in the words of the configuration what its binder says in the words of C#.</summary>
+internal static partial class ConfigurationProblem
+{
+    public static string Explain(Exception exception)
+    {
+        var problems = exception is OptionsValidationException options ? options.Failures : [Innermost(exception).Message];
+        return $"Configuration: {string.Join(Environment.NewLine + "  ", problems.Select(InItsWords))}";
+    }
+
+    private static string InItsWords(string problem)
+    {
+        if (UnknownSettings().Match(problem) is { Success: true } unknown)
+            return $"the section {unknown.Groups["section"]} has no setting {unknown.Groups["names"]}. docs/configuration.md lists those there are.";
+        if (OutOfRange().Match(problem) is { Success: true } range)
+            return $"{range.Groups["section"]}:{range.Groups["member"]}: {range.Groups["sentence"]}";
+        return problem;
+    }
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+
+    [GeneratedRegex(@"not found on the instance of (?:\w+\.)*(?<section>\w+)Options: (?<names>.+)$")]
+    private static partial Regex UnknownSettings();
+
+    [GeneratedRegex(@"^DataAnnotation validation failed for '(?<section>\w+)Options' members: '(?<member>[^']+)' with the error: '(?<sentence>.+)'\.$")]
+    private static partial Regex OutOfRange();
+}
