@@ -10,7 +10,7 @@ internal ref partial struct Lexer
     /// <summary>The name of a name token, the digits of a number.</summary>
     public readonly string Value => Kind switch
     {
-        TokenKind.Name => NameCache.Get(text[Start..End]),
+        TokenKind.Name => NameCache.Get(_text[Start..End]),
         TokenKind.String => StringValue(),
         TokenKind.BlockString => BlockStringValue(),
         _ => TextOf(Start, End),
@@ -20,18 +20,18 @@ internal ref partial struct Lexer
     public readonly string Description =>
         Kind >= TokenKind.Name ? $"{TokenKindNames.NameOf(Kind)} \"{Value}\"" : TokenKindNames.NameOf(Kind);
 
-    private readonly string TextOf(int start, int end) => Encoding.UTF8.GetString(text[start..end]);
+    private readonly string TextOf(int start, int end) => Encoding.UTF8.GetString(_text[start..end]);
 
     private readonly string StringValue()
     {
-        if (!hasEscapes) return TextOf(Start + 1, End - 1);
+        if (!_hasEscapes) return TextOf(Start + 1, End - 1);
         var unescaped = ArrayPool<byte>.Shared.Rent(End - Start); // No escape is shorter than what it stands for.
         int length = 0, position = Start + 1;
         while (position < End - 1)
         {
-            if (text[position] != '\\')
+            if (_text[position] != '\\')
             {
-                unescaped[length++] = text[position++];
+                unescaped[length++] = _text[position++];
                 continue;
             }
 
@@ -47,7 +47,7 @@ internal ref partial struct Lexer
     private readonly string BlockStringValue()
     {
         var raw = TextOf(Start + 3, End - 3);
-        return BlockString.Dedent(hasEscapes ? raw.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal) : raw);
+        return BlockString.Dedent(_hasEscapes ? raw.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal) : raw);
     }
 
     /// <summary>Reads the escape sequence there and gives its length.</summary>
@@ -122,25 +122,25 @@ internal ref partial struct Lexer
     {
         if (ByteAt(position) == '\'')
             return Error(position, "Unexpected single quote character ('), did you mean to use a double quote (\")?");
-        var adjective = position < text.Length ? "Unexpected" : "Invalid";
+        var adjective = position < _text.Length ? "Unexpected" : "Invalid";
         return Error(position, $"{adjective} character: {CharacterAt(position)}.");
     }
 
     private readonly SyntaxException UnterminatedString(int position) =>
-        position == text.Length && IsCutShort
+        position == _text.Length && IsCutShort
             ? Error(position, $"Invalid character within String: {CharacterAt(position)}.")
             : Error(position, "Unterminated string.");
 
     private readonly SyntaxException ExpectedDigit(int position) =>
         Error(position, $"Invalid number, expected digit but got: {CharacterAt(position)}.");
 
-    private readonly SyntaxException Error(int position, string description) => new(source, position, description);
+    private readonly SyntaxException Error(int position, string description) => new(_source, position, description);
 
     /// <summary>The character there as messages show it.</summary>
     private readonly string CharacterAt(int position)
     {
-        if (position >= text.Length) return IsCutShort ? InvalidBytes(source.Utf8.Span[position..]) : "<EOF>";
-        Rune.DecodeFromUtf8(text[position..], out var character, out _);
+        if (position >= _text.Length) return IsCutShort ? InvalidBytes(_source.Utf8.Span[position..]) : "<EOF>";
+        Rune.DecodeFromUtf8(_text[position..], out var character, out _);
         return character.Value switch
         {
             '"' => "'\"'",
@@ -158,7 +158,7 @@ internal ref partial struct Lexer
     /// <summary>As many characters as make up so many UTF-16 units.</summary>
     private readonly string UnitsAt(int position, int count)
     {
-        var longest = text[position..Math.Min(text.Length, position + (count * 4))];
+        var longest = _text[position..Math.Min(_text.Length, position + (count * 4))];
         var units = Encoding.UTF8.GetString(longest);
         count = Math.Min(count, units.Length);
         return units[..(char.IsHighSurrogate(units[count - 1]) ? count - 1 : count)];

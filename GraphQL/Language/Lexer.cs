@@ -15,17 +15,17 @@ internal ref partial struct Lexer
     private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
     private static readonly SearchValues<byte> BlockStringStops = SearchValues.Create("\"\\"u8);
 
-    private readonly Source source;
+    private readonly Source _source;
 
     /// <summary>The text up to the first byte that is not UTF-8: at its end, look whether it is the real one.</summary>
-    private readonly ReadOnlySpan<byte> text;
-    private bool hasEscapes;
+    private readonly ReadOnlySpan<byte> _text;
+    private bool _hasEscapes;
 
     public Lexer(Source source)
     {
-        this.source = source;
-        text = source.Utf8.Span;
-        if (!Utf8.IsValid(text)) text = text[..LengthOfValidUtf8(text)];
+        _source = source;
+        _text = source.Utf8.Span;
+        if (!Utf8.IsValid(_text)) _text = _text[..LengthOfValidUtf8(_text)];
     }
 
     public TokenKind Kind { get; private set; }
@@ -38,9 +38,9 @@ internal ref partial struct Lexer
     public void Next()
     {
         var position = End;
-        while ((uint)position < (uint)text.Length)
+        while ((uint)position < (uint)_text.Length)
         {
-            switch (text[position])
+            switch (_text[position])
             {
                 case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)',':
                     position++;
@@ -114,9 +114,9 @@ internal ref partial struct Lexer
 
     /// <summary>Whether the token is this very name.</summary>
     public readonly bool IsName(ReadOnlySpan<byte> name) =>
-        Kind == TokenKind.Name && text[Start..End].SequenceEqual(name);
+        Kind == TokenKind.Name && _text[Start..End].SequenceEqual(name);
 
-    private readonly bool IsCutShort => text.Length < source.Utf8.Length;
+    private readonly bool IsCutShort => _text.Length < _source.Utf8.Length;
 
     private void Set(TokenKind kind, int start, int end)
     {
@@ -126,20 +126,20 @@ internal ref partial struct Lexer
     }
 
     /// <summary>The byte there, or -1 behind the end.</summary>
-    private readonly int ByteAt(int position) => (uint)position < (uint)text.Length ? text[position] : -1;
+    private readonly int ByteAt(int position) => (uint)position < (uint)_text.Length ? _text[position] : -1;
 
     private readonly bool IsByteOrderMark(int position) => ByteAt(position + 1) == 0xBB && ByteAt(position + 2) == 0xBF;
 
     private readonly int SkipComment(int position)
     {
-        var length = text[position..].IndexOfAny(LineEnds);
-        return length < 0 ? text.Length : position + length;
+        var length = _text[position..].IndexOfAny(LineEnds);
+        return length < 0 ? _text.Length : position + length;
     }
 
     private void ReadName(int start)
     {
         var position = start + 1;
-        while ((uint)position < (uint)text.Length && IsNameContinue(text[position])) position++;
+        while ((uint)position < (uint)_text.Length && IsNameContinue(_text[position])) position++;
         Set(TokenKind.Name, start, position);
     }
 
@@ -201,19 +201,19 @@ internal ref partial struct Lexer
 
     private void ReadString(int start)
     {
-        hasEscapes = false;
+        _hasEscapes = false;
         var position = start + 1;
         while (true)
         {
-            var length = text[position..].IndexOfAny(StringStops);
-            position = length < 0 ? text.Length : position + length;
+            var length = _text[position..].IndexOfAny(StringStops);
+            position = length < 0 ? _text.Length : position + length;
             switch (ByteAt(position))
             {
                 case '"':
                     Set(TokenKind.String, start, position + 1);
                     return;
                 case '\\':
-                    hasEscapes = true;
+                    _hasEscapes = true;
                     position += EscapeAt(position, out _);
                     break;
                 default:
@@ -224,16 +224,16 @@ internal ref partial struct Lexer
 
     private void ReadBlockString(int start)
     {
-        hasEscapes = false;
+        _hasEscapes = false;
         var position = start + 3;
         while (true)
         {
-            var length = text[position..].IndexOfAny(BlockStringStops);
-            if (length < 0) throw UnterminatedString(text.Length);
+            var length = _text[position..].IndexOfAny(BlockStringStops);
+            if (length < 0) throw UnterminatedString(_text.Length);
             position += length;
-            if (text[position..].StartsWith("\"\"\""u8)) break;
-            var isEscape = text[position..].StartsWith("\\\"\"\""u8);
-            hasEscapes |= isEscape;
+            if (_text[position..].StartsWith("\"\"\""u8)) break;
+            var isEscape = _text[position..].StartsWith("\\\"\"\""u8);
+            _hasEscapes |= isEscape;
             position += isEscape ? 4 : 1;
         }
 

@@ -6,8 +6,8 @@ public ref partial struct Parser
     private TypeSystemExtensionNode ParseTypeSystemExtension(int start)
     {
         Advance();
-        if (lexer.Kind != TokenKind.Name) throw Unexpected();
-        return lexer.Value switch
+        if (_lexer.Kind != TokenKind.Name) throw Unexpected();
+        return _lexer.Value switch
         {
             "schema" => ParseSchemaExtension(start),
             "scalar" => ParseScalarTypeExtension(start),
@@ -26,7 +26,7 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var operationTypes = ParseOperationTypeDefinitions();
         if (directives.Length + operationTypes.Length == 0) throw Unexpected();
-        return new SchemaExtensionNode(source, start, lastEnd, directives, operationTypes);
+        return new SchemaExtensionNode(_source, start, _lastEnd, directives, operationTypes);
     }
 
     private ScalarTypeExtensionNode ParseScalarTypeExtension(int start)
@@ -35,7 +35,7 @@ public ref partial struct Parser
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
         if (directives.Length == 0) throw Unexpected();
-        return new ScalarTypeExtensionNode(source, start, lastEnd, name, directives);
+        return new ScalarTypeExtensionNode(_source, start, _lastEnd, name, directives);
     }
 
     private ObjectTypeExtensionNode ParseObjectTypeExtension(int start)
@@ -46,7 +46,7 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFieldDefinitions();
         if (interfaces.Length + directives.Length + fields.Length == 0) throw Unexpected();
-        return new ObjectTypeExtensionNode(source, start, lastEnd, name, interfaces, directives, fields);
+        return new ObjectTypeExtensionNode(_source, start, _lastEnd, name, interfaces, directives, fields);
     }
 
     private InterfaceTypeExtensionNode ParseInterfaceTypeExtension(int start)
@@ -57,7 +57,7 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFieldDefinitions();
         if (interfaces.Length + directives.Length + fields.Length == 0) throw Unexpected();
-        return new InterfaceTypeExtensionNode(source, start, lastEnd, name, interfaces, directives, fields);
+        return new InterfaceTypeExtensionNode(_source, start, _lastEnd, name, interfaces, directives, fields);
     }
 
     private UnionTypeExtensionNode ParseUnionTypeExtension(int start)
@@ -67,7 +67,7 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var types = ParseUnionMemberTypes();
         if (directives.Length + types.Length == 0) throw Unexpected();
-        return new UnionTypeExtensionNode(source, start, lastEnd, name, directives, types);
+        return new UnionTypeExtensionNode(_source, start, _lastEnd, name, directives, types);
     }
 
     private EnumTypeExtensionNode ParseEnumTypeExtension(int start)
@@ -77,7 +77,7 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var values = ParseEnumValueDefinitions();
         if (directives.Length + values.Length == 0) throw Unexpected();
-        return new EnumTypeExtensionNode(source, start, lastEnd, name, directives, values);
+        return new EnumTypeExtensionNode(_source, start, _lastEnd, name, directives, values);
     }
 
     private InputObjectTypeExtensionNode ParseInputObjectTypeExtension(int start)
@@ -87,6 +87,6 @@ public ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseInputFieldDefinitions();
         if (directives.Length + fields.Length == 0) throw Unexpected();
-        return new InputObjectTypeExtensionNode(source, start, lastEnd, name, directives, fields);
+        return new InputObjectTypeExtensionNode(_source, start, _lastEnd, name, directives, fields);
     }
 }

@@ -7,22 +7,22 @@ public ref partial struct Parser
     {
         Advance();
         var directives = ParseDirectives(isConstant: true);
-        if (lexer.Kind != TokenKind.BraceOpen) throw Expected(TokenKind.BraceOpen);
+        if (_lexer.Kind != TokenKind.BraceOpen) throw Expected(TokenKind.BraceOpen);
         var operationTypes = ParseOperationTypeDefinitions();
-        return new SchemaDefinitionNode(source, start, lastEnd, description, directives, operationTypes);
+        return new SchemaDefinitionNode(_source, start, _lastEnd, description, directives, operationTypes);
     }
 
     private OperationTypeDefinitionNode[] ParseOperationTypeDefinitions()
     {
         if (!Skip(TokenKind.BraceOpen)) return [];
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             var operation = ParseOperationType();
             Expect(TokenKind.Colon);
             var type = ParseNamedType();
-            Push(new OperationTypeDefinitionNode(source, start, lastEnd, operation, type));
+            Push(new OperationTypeDefinitionNode(_source, start, _lastEnd, operation, type));
         }
         while (!Skip(TokenKind.BraceClose));
         return Take<OperationTypeDefinitionNode>(mark);
@@ -33,7 +33,7 @@ public ref partial struct Parser
         Advance();
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
-        return new ScalarTypeDefinitionNode(source, start, lastEnd, description, name, directives);
+        return new ScalarTypeDefinitionNode(_source, start, _lastEnd, description, name, directives);
     }
 
     private ObjectTypeDefinitionNode ParseObjectTypeDefinition(int start, StringValueNode? description)
@@ -43,7 +43,7 @@ public ref partial struct Parser
         var interfaces = ParseImplementsInterfaces();
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFieldDefinitions();
-        return new ObjectTypeDefinitionNode(source, start, lastEnd, description, name, interfaces, directives, fields);
+        return new ObjectTypeDefinitionNode(_source, start, _lastEnd, description, name, interfaces, directives, fields);
     }
 
     private InterfaceTypeDefinitionNode ParseInterfaceTypeDefinition(int start, StringValueNode? description)
@@ -53,7 +53,7 @@ public ref partial struct Parser
         var interfaces = ParseImplementsInterfaces();
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFieldDefinitions();
-        return new InterfaceTypeDefinitionNode(source, start, lastEnd, description, name, interfaces, directives, fields);
+        return new InterfaceTypeDefinitionNode(_source, start, _lastEnd, description, name, interfaces, directives, fields);
     }
 
     private NamedTypeNode[] ParseImplementsInterfaces() =>
@@ -63,7 +63,7 @@ public ref partial struct Parser
     private NamedTypeNode[] ParseNamedTypes(TokenKind delimiter)
     {
         Skip(delimiter);
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do Push(ParseNamedType());
         while (Skip(delimiter));
         return Take<NamedTypeNode>(mark);
@@ -72,17 +72,17 @@ public ref partial struct Parser
     private FieldDefinitionNode[] ParseFieldDefinitions()
     {
         if (!Skip(TokenKind.BraceOpen)) return [];
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             var arguments = ParseArgumentDefinitions();
             Expect(TokenKind.Colon);
             var type = ParseTypeReference();
             var directives = ParseDirectives(isConstant: true);
-            Push(new FieldDefinitionNode(source, start, lastEnd, description, name, arguments, type, directives));
+            Push(new FieldDefinitionNode(_source, start, _lastEnd, description, name, arguments, type, directives));
         }
         while (!Skip(TokenKind.BraceClose));
         return Take<FieldDefinitionNode>(mark);
@@ -96,17 +96,17 @@ public ref partial struct Parser
 
     private InputValueDefinitionNode[] ParseInputValueDefinitions(TokenKind close)
     {
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             Expect(TokenKind.Colon);
             var type = ParseTypeReference();
             var defaultValue = Skip(TokenKind.EqualsSign) ? ParseValue(isConstant: true) : null;
             var directives = ParseDirectives(isConstant: true);
-            Push(new InputValueDefinitionNode(source, start, lastEnd, description, name, type, defaultValue, directives));
+            Push(new InputValueDefinitionNode(_source, start, _lastEnd, description, name, type, defaultValue, directives));
         }
         while (!Skip(close));
         return Take<InputValueDefinitionNode>(mark);
@@ -118,7 +118,7 @@ public ref partial struct Parser
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
         var types = ParseUnionMemberTypes();
-        return new UnionTypeDefinitionNode(source, start, lastEnd, description, name, directives, types);
+        return new UnionTypeDefinitionNode(_source, start, _lastEnd, description, name, directives, types);
     }
 
     private NamedTypeNode[] ParseUnionMemberTypes() =>
@@ -130,22 +130,22 @@ public ref partial struct Parser
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
         var values = ParseEnumValueDefinitions();
-        return new EnumTypeDefinitionNode(source, start, lastEnd, description, name, directives, values);
+        return new EnumTypeDefinitionNode(_source, start, _lastEnd, description, name, directives, values);
     }
 
     private EnumValueDefinitionNode[] ParseEnumValueDefinitions()
     {
         if (!Skip(TokenKind.BraceOpen)) return [];
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
-            if (lexer.IsName("true"u8) || lexer.IsName("false"u8) || lexer.IsName("null"u8))
-                throw Error(lexer.Start, $"{lexer.Description} is reserved and cannot be used for an enum value.");
+            if (_lexer.IsName("true"u8) || _lexer.IsName("false"u8) || _lexer.IsName("null"u8))
+                throw Error(_lexer.Start, $"{_lexer.Description} is reserved and cannot be used for an enum value.");
             var name = ParseName();
             var directives = ParseDirectives(isConstant: true);
-            Push(new EnumValueDefinitionNode(source, start, lastEnd, description, name, directives));
+            Push(new EnumValueDefinitionNode(_source, start, _lastEnd, description, name, directives));
         }
         while (!Skip(TokenKind.BraceClose));
         return Take<EnumValueDefinitionNode>(mark);
@@ -157,7 +157,7 @@ public ref partial struct Parser
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseInputFieldDefinitions();
-        return new InputObjectTypeDefinitionNode(source, start, lastEnd, description, name, directives, fields);
+        return new InputObjectTypeDefinitionNode(_source, start, _lastEnd, description, name, directives, fields);
     }
 
     private DirectiveDefinitionNode ParseDirectiveDefinition(int start, StringValueNode? description)
@@ -169,16 +169,16 @@ public ref partial struct Parser
         var isRepeatable = SkipKeyword("repeatable"u8);
         if (!SkipKeyword("on"u8)) throw ExpectedKeyword("on");
         Skip(TokenKind.Pipe);
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do Push(ParseDirectiveLocation());
         while (Skip(TokenKind.Pipe));
         var locations = Take<NameNode>(mark);
-        return new DirectiveDefinitionNode(source, start, lastEnd, description, name, arguments, isRepeatable, locations);
+        return new DirectiveDefinitionNode(_source, start, _lastEnd, description, name, arguments, isRepeatable, locations);
     }
 
     private NameNode ParseDirectiveLocation()
     {
-        if (lexer.Kind == TokenKind.Name && !DirectiveLocations.Contains(lexer.Value)) throw Unexpected();
+        if (_lexer.Kind == TokenKind.Name && !DirectiveLocations.Contains(_lexer.Value)) throw Unexpected();
         return ParseName();
     }
 }

@@ -5,18 +5,18 @@ public ref partial struct Parser
 {
     private ValueNode ParseValue(bool isConstant)
     {
-        switch (lexer.Kind)
+        switch (_lexer.Kind)
         {
             case TokenKind.Name:
                 return ParseNamedValue();
             case TokenKind.String or TokenKind.BlockString:
                 return ParseStringValue();
             case TokenKind.Int:
-                var integer = new IntValueNode(source, lexer.Start, lexer.End, lexer.Value);
+                var integer = new IntValueNode(_source, _lexer.Start, _lexer.End, _lexer.Value);
                 Advance();
                 return integer;
             case TokenKind.Float:
-                var number = new FloatValueNode(source, lexer.Start, lexer.End, lexer.Value);
+                var number = new FloatValueNode(_source, _lexer.Start, _lexer.End, _lexer.Value);
                 Advance();
                 return number;
             case TokenKind.Dollar:
@@ -33,96 +33,96 @@ public ref partial struct Parser
     /// <summary>true, false, null, or an enum value.</summary>
     private ValueNode ParseNamedValue()
     {
-        var (start, end) = (lexer.Start, lexer.End);
-        var name = lexer.Value;
+        var (start, end) = (_lexer.Start, _lexer.End);
+        var name = _lexer.Value;
         Advance();
         return name switch
         {
-            "true" => new BooleanValueNode(source, start, end, true),
-            "false" => new BooleanValueNode(source, start, end, false),
-            "null" => new NullValueNode(source, start, end),
-            _ => new EnumValueNode(source, start, end, name),
+            "true" => new BooleanValueNode(_source, start, end, true),
+            "false" => new BooleanValueNode(_source, start, end, false),
+            "null" => new NullValueNode(_source, start, end),
+            _ => new EnumValueNode(_source, start, end, name),
         };
     }
 
     private StringValueNode ParseStringValue()
     {
-        var isBlock = lexer.Kind == TokenKind.BlockString;
-        var value = new StringValueNode(source, lexer.Start, lexer.End, lexer.Value, isBlock);
+        var isBlock = _lexer.Kind == TokenKind.BlockString;
+        var value = new StringValueNode(_source, _lexer.Start, _lexer.End, _lexer.Value, isBlock);
         Advance();
         return value;
     }
 
     private ListValueNode ParseListValue(bool isConstant)
     {
-        var start = lexer.Start;
+        var start = _lexer.Start;
         Advance();
         Deepen();
-        var mark = pendingCount;
+        var mark = _pendingCount;
         while (!Skip(TokenKind.BracketClose)) Push(ParseValue(isConstant));
-        depth--;
-        return new ListValueNode(source, start, lastEnd, Take<ValueNode>(mark));
+        _depth--;
+        return new ListValueNode(_source, start, _lastEnd, Take<ValueNode>(mark));
     }
 
     private ObjectValueNode ParseObjectValue(bool isConstant)
     {
-        var start = lexer.Start;
+        var start = _lexer.Start;
         Advance();
         Deepen();
-        var mark = pendingCount;
+        var mark = _pendingCount;
         while (!Skip(TokenKind.BraceClose))
         {
-            var fieldStart = lexer.Start;
+            var fieldStart = _lexer.Start;
             var name = ParseName();
             Expect(TokenKind.Colon);
             var value = ParseValue(isConstant);
-            Push(new ObjectFieldNode(source, fieldStart, lastEnd, name, value));
+            Push(new ObjectFieldNode(_source, fieldStart, _lastEnd, name, value));
         }
 
-        depth--;
-        return new ObjectValueNode(source, start, lastEnd, Take<ObjectFieldNode>(mark));
+        _depth--;
+        return new ObjectValueNode(_source, start, _lastEnd, Take<ObjectFieldNode>(mark));
     }
 
     private VariableNode ParseVariable()
     {
-        var start = lexer.Start;
+        var start = _lexer.Start;
         Expect(TokenKind.Dollar);
         var name = ParseName();
-        return new VariableNode(source, start, lastEnd, name);
+        return new VariableNode(_source, start, _lastEnd, name);
     }
 
     private SyntaxException VariableInConstant()
     {
-        var start = lexer.Start;
+        var start = _lexer.Start;
         Advance();
-        return lexer.Kind == TokenKind.Name
-            ? Error(start, $"Unexpected variable \"${lexer.Value}\" in constant value.")
+        return _lexer.Kind == TokenKind.Name
+            ? Error(start, $"Unexpected variable \"${_lexer.Value}\" in constant value.")
             : Error(start, "Unexpected \"$\".");
     }
 
     private TypeNode ParseTypeReference()
     {
-        var start = lexer.Start;
+        var start = _lexer.Start;
         TypeNode type;
         if (Skip(TokenKind.BracketOpen))
         {
             Deepen();
             var itemType = ParseTypeReference();
             Expect(TokenKind.BracketClose);
-            depth--;
-            type = new ListTypeNode(source, start, lastEnd, itemType);
+            _depth--;
+            type = new ListTypeNode(_source, start, _lastEnd, itemType);
         }
         else
         {
             type = ParseNamedType();
         }
 
-        return Skip(TokenKind.Bang) ? new NonNullTypeNode(source, start, lastEnd, type) : type;
+        return Skip(TokenKind.Bang) ? new NonNullTypeNode(_source, start, _lastEnd, type) : type;
     }
 
     private NamedTypeNode ParseNamedType()
     {
         var name = ParseName();
-        return new NamedTypeNode(source, name.Start, name.End, name);
+        return new NamedTypeNode(_source, name.Start, name.End, name);
     }
 }

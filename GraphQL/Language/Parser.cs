@@ -7,29 +7,29 @@ namespace Jobs.GraphQL.Language;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Appendix-Grammar-Summary.Document-Syntax</remarks>
 public ref partial struct Parser
 {
-    private readonly Source source;
-    private readonly ParserOptions options;
-    private Lexer lexer;
-    private int lastEnd;
-    private int tokens;
-    private int depth;
+    private readonly Source _source;
+    private readonly ParserOptions _options;
+    private Lexer _lexer;
+    private int _lastEnd;
+    private int _tokens;
+    private int _depth;
 
     /// <summary>A stack of nodes whose list is not complete yet: each list is cut off its top at exactly its length.</summary>
-    private SyntaxNode[] pending;
-    private int pendingCount;
+    private SyntaxNode[] _pending;
+    private int _pendingCount;
 
     private Parser(Source source, ParserOptions options)
     {
-        this.source = source;
-        this.options = options;
+        _source = source;
+        _options = options;
         if (source.Utf8.Length > options.MaxBytes)
         {
             throw new SyntaxException(
                 source, 0, $"Document has more than {options.MaxBytes} bytes.", SyntaxException.DocumentTooLarge);
         }
 
-        lexer = new Lexer(source);
-        pending = ArrayPool<SyntaxNode>.Shared.Rent(256);
+        _lexer = new Lexer(source);
+        _pending = ArrayPool<SyntaxNode>.Shared.Rent(256);
         Advance();
     }
 
@@ -56,21 +56,21 @@ public ref partial struct Parser
 
     private DocumentNode ParseDocument()
     {
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do Push(ParseDefinition());
-        while (lexer.Kind != TokenKind.EndOfFile);
-        return new DocumentNode(source, 0, source.Utf8.Length, Take<DefinitionNode>(mark));
+        while (_lexer.Kind != TokenKind.EndOfFile);
+        return new DocumentNode(_source, 0, _source.Utf8.Length, Take<DefinitionNode>(mark));
     }
 
     private DefinitionNode ParseDefinition()
     {
-        var start = lexer.Start;
-        if (lexer.Kind == TokenKind.BraceOpen) return ParseShorthandQuery();
+        var start = _lexer.Start;
+        if (_lexer.Kind == TokenKind.BraceOpen) return ParseShorthandQuery();
         var description = ParseDescription();
-        if (description is not null && lexer.Kind == TokenKind.BraceOpen)
+        if (description is not null && _lexer.Kind == TokenKind.BraceOpen)
             throw Error(start, "Unexpected description, descriptions are not supported on shorthand queries.");
-        if (lexer.Kind != TokenKind.Name) throw Unexpected();
-        return lexer.Value switch
+        if (_lexer.Kind != TokenKind.Name) throw Unexpected();
+        return _lexer.Value switch
         {
             "query" or "mutation" or "subscription" => ParseOperationDefinition(start, description),
             "fragment" => ParseFragmentDefinition(start, description),
@@ -90,43 +90,43 @@ public ref partial struct Parser
     }
 
     private StringValueNode? ParseDescription() =>
-        lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
+        _lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
 
     private NameNode ParseName()
     {
-        if (lexer.Kind != TokenKind.Name) throw Expected(TokenKind.Name);
-        var name = new NameNode(source, lexer.Start, lexer.End, lexer.Value);
+        if (_lexer.Kind != TokenKind.Name) throw Expected(TokenKind.Name);
+        var name = new NameNode(_source, _lexer.Start, _lexer.End, _lexer.Value);
         Advance();
         return name;
     }
 
     private DirectiveNode[] ParseDirectives(bool isConstant)
     {
-        if (lexer.Kind != TokenKind.At) return [];
-        var mark = pendingCount;
+        if (_lexer.Kind != TokenKind.At) return [];
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             Advance();
             var name = ParseName();
             var arguments = ParseArguments(isConstant);
-            Push(new DirectiveNode(source, start, lastEnd, name, arguments));
+            Push(new DirectiveNode(_source, start, _lastEnd, name, arguments));
         }
-        while (lexer.Kind == TokenKind.At);
+        while (_lexer.Kind == TokenKind.At);
         return Take<DirectiveNode>(mark);
     }
 
     private ArgumentNode[] ParseArguments(bool isConstant)
     {
         if (!Skip(TokenKind.ParenthesisOpen)) return [];
-        var mark = pendingCount;
+        var mark = _pendingCount;
         do
         {
-            var start = lexer.Start;
+            var start = _lexer.Start;
             var name = ParseName();
             Expect(TokenKind.Colon);
             var value = ParseValue(isConstant);
-            Push(new ArgumentNode(source, start, lastEnd, name, value));
+            Push(new ArgumentNode(_source, start, _lastEnd, name, value));
         }
         while (!Skip(TokenKind.ParenthesisClose));
         return Take<ArgumentNode>(mark);
@@ -134,25 +134,25 @@ public ref partial struct Parser
 
     private void Advance()
     {
-        lastEnd = lexer.End;
-        lexer.Next();
-        if (++tokens > options.MaxTokens && lexer.Kind != TokenKind.EndOfFile)
+        _lastEnd = _lexer.End;
+        _lexer.Next();
+        if (++_tokens > _options.MaxTokens && _lexer.Kind != TokenKind.EndOfFile)
         {
             throw Error(
-                lexer.Start, $"Document has more than {options.MaxTokens} tokens.", SyntaxException.DocumentTooManyTokens);
+                _lexer.Start, $"Document has more than {_options.MaxTokens} tokens.", SyntaxException.DocumentTooManyTokens);
         }
     }
 
     private bool Skip(TokenKind kind)
     {
-        if (lexer.Kind != kind) return false;
+        if (_lexer.Kind != kind) return false;
         Advance();
         return true;
     }
 
     private bool SkipKeyword(ReadOnlySpan<byte> keyword)
     {
-        if (!lexer.IsName(keyword)) return false;
+        if (!_lexer.IsName(keyword)) return false;
         Advance();
         return true;
     }
@@ -165,47 +165,47 @@ public ref partial struct Parser
     /// <summary>Counts the braces and brackets that are open; whoever calls it closes with <c>depth--</c>.</summary>
     private void Deepen()
     {
-        if (++depth > options.MaxDepth)
+        if (++_depth > _options.MaxDepth)
         {
             throw Error(
-                lexer.Start, $"Document is nested more than {options.MaxDepth} deep.", SyntaxException.DocumentTooDeep);
+                _lexer.Start, $"Document is nested more than {_options.MaxDepth} deep.", SyntaxException.DocumentTooDeep);
         }
     }
 
     private void Push(SyntaxNode node)
     {
-        if (pendingCount == pending.Length)
+        if (_pendingCount == _pending.Length)
         {
-            var larger = ArrayPool<SyntaxNode>.Shared.Rent(pending.Length * 2);
-            pending.CopyTo(larger, 0);
+            var larger = ArrayPool<SyntaxNode>.Shared.Rent(_pending.Length * 2);
+            _pending.CopyTo(larger, 0);
             Return();
-            pending = larger;
+            _pending = larger;
         }
 
-        pending[pendingCount++] = node;
+        _pending[_pendingCount++] = node;
     }
 
     /// <summary>The nodes pushed since the mark: each is a T, for the method that pushed them takes them.</summary>
     private T[] Take<T>(int mark)
         where T : SyntaxNode
     {
-        if (pendingCount == mark) return [];
-        var list = new T[pendingCount - mark];
-        for (var i = 0; i < list.Length; i++) list[i] = Unsafe.As<T>(pending[mark + i]);
-        pendingCount = mark;
+        if (_pendingCount == mark) return [];
+        var list = new T[_pendingCount - mark];
+        for (var i = 0; i < list.Length; i++) list[i] = Unsafe.As<T>(_pending[mark + i]);
+        _pendingCount = mark;
         return list;
     }
 
-    private readonly void Return() => ArrayPool<SyntaxNode>.Shared.Return(pending, clearArray: true);
+    private readonly void Return() => ArrayPool<SyntaxNode>.Shared.Return(_pending, clearArray: true);
 
-    private readonly SyntaxException Unexpected() => Error(lexer.Start, $"Unexpected {lexer.Description}.");
+    private readonly SyntaxException Unexpected() => Error(_lexer.Start, $"Unexpected {_lexer.Description}.");
 
     private readonly SyntaxException Expected(TokenKind kind) =>
-        Error(lexer.Start, $"Expected {TokenKindNames.NameOf(kind)}, found {lexer.Description}.");
+        Error(_lexer.Start, $"Expected {TokenKindNames.NameOf(kind)}, found {_lexer.Description}.");
 
     private readonly SyntaxException ExpectedKeyword(string keyword) =>
-        Error(lexer.Start, $"Expected \"{keyword}\", found {lexer.Description}.");
+        Error(_lexer.Start, $"Expected \"{keyword}\", found {_lexer.Description}.");
 
     private readonly SyntaxException Error(int offset, string description, string code = SyntaxException.ParseFailed) =>
-        new(source, offset, description, code);
+        new(_source, offset, description, code);
 }

@@ -16,15 +16,15 @@ internal sealed class RandomDocument(int seed)
     private static readonly string[] BlockCharacters =
         ["a", " ", "  ", "\t", "한", "😀", "\n", "\r\n", "\n  ", "\n\n", "\\ ", "\\\"\"\" ", "\"\" ", "\u0001"];
 
-    private readonly Random random = new(seed);
-    private readonly StringBuilder text = new();
-    private int depth;
+    private readonly Random _random = new(seed);
+    private readonly StringBuilder _text = new();
+    private int _depth;
 
     public static string Write(int seed)
     {
         var document = new RandomDocument(seed);
         document.Many(document.Definition);
-        return document.text.ToString();
+        return document._text.ToString();
     }
 
     private void Definition()
@@ -48,7 +48,7 @@ internal sealed class RandomDocument(int seed)
             () => { Token("enum"); Name(); Directives(); Braced(() => { Maybe(String); Name(); Directives(); }); },
             () => { Token("input"); Name(); Directives(); Braced(InputValueDefinition); },
         ];
-        definitions[random.Next(isExtension ? 3 : 0, definitions.Length)]();
+        definitions[_random.Next(isExtension ? 3 : 0, definitions.Length)]();
     }
 
     private void Operation()
@@ -90,7 +90,7 @@ internal sealed class RandomDocument(int seed)
 
     private void SelectionSet() => Braced(() =>
     {
-        switch (random.Next(6))
+        switch (_random.Next(6))
         {
             case 0: Token("..."); Token("F"); Directives(); break;
             case 1:
@@ -153,7 +153,7 @@ internal sealed class RandomDocument(int seed)
 
     private void Value(bool isConstant)
     {
-        switch (random.Next(8))
+        switch (_random.Next(8))
         {
             case 0: Token("0", "-1", "12345678901234567890"); break;
             case 1: Token("0.5", "-1e10", "2.50E-3"); break;
@@ -178,7 +178,7 @@ internal sealed class RandomDocument(int seed)
         var isBlock = Chance(2);
         var quote = isBlock ? "\"\"\"" : "\"";
         var characters = isBlock ? BlockCharacters : Characters;
-        var value = Enumerable.Range(0, random.Next(12)).Select(_ => characters[random.Next(characters.Length)]);
+        var value = Enumerable.Range(0, _random.Next(12)).Select(_ => characters[_random.Next(characters.Length)]);
         Token(quote + string.Concat(value) + quote);
     }
 
@@ -186,8 +186,8 @@ internal sealed class RandomDocument(int seed)
 
     private void Token(params string[] alternatives)
     {
-        text.Append(alternatives[random.Next(alternatives.Length)]);
-        do text.Append(Ignored[random.Next(Ignored.Length)]);
+        _text.Append(alternatives[_random.Next(alternatives.Length)]);
+        do _text.Append(Ignored[_random.Next(Ignored.Length)]);
         while (Chance(4));
     }
 
@@ -223,10 +223,10 @@ internal sealed class RandomDocument(int seed)
     /// <summary>Ends in the short form sooner the deeper it is.</summary>
     private void Nested(Action deeper, string shortForm, int likelihood = 6)
     {
-        if (depth++ < random.Next(likelihood)) deeper();
+        if (_depth++ < _random.Next(likelihood)) deeper();
         else Token(shortForm);
-        depth--;
+        _depth--;
     }
 
-    private bool Chance(int oneIn) => random.Next(oneIn) == 0;
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 }
