@@ -15,7 +15,7 @@ public sealed class ValidationOptions
     public int MaxFieldMergingSteps { get; init; } = 1_000_000;
 
     /// <summary>How much work may go into finding all conflicts, once it is known that there is one.</summary>
-    public int MaxFieldConflictSteps { get; init; } = 500_000;
+    public int MaxFieldConflictSteps { get; init; } = 200_000;
 
     /// <summary>How many fragments and variable usages may be visited from all operations together.</summary>
     public int MaxFragmentSteps { get; init; } = 1_000_000;
