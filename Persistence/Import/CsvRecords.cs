@@ -17,7 +17,10 @@ internal sealed class CsvRecords(SourceLines lines, int columnCount)
         return NextOverLines(first.Text);
     }
 
-    /// <summary>Joins lines until the quotes close and the columns are as many as expected; if they never do, gives up the first.</summary>
+    /// <summary>
+    /// Joins lines until the quotes close and the columns are as many as expected. Gives up the first line if they never do, or at a line
+    /// that is a whole record by itself: a quote that never closes must not swallow the rows after it.
+    /// </summary>
     private SourceRecord? NextOverLines(string first)
     {
         var text = first;
@@ -26,6 +29,7 @@ internal sealed class CsvRecords(SourceLines lines, int columnCount)
             text = $"{text}\n{line.Text}";
             if (CsvFields.TrySplit(text, _fields) && _fields.Count == columnCount)
                 return Take(count + 1, new SourceRecord([.. _fields]));
+            if (CsvFields.TrySplit(line.Text, _fields) && _fields.Count == columnCount) break;
         }
         return Take(1, new SourceRecord([first], RejectReason.QuotesBroken));
     }

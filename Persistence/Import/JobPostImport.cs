@@ -6,6 +6,7 @@ namespace Jobs.Persistence.Import;
 /// <summary>Imports job postings from files: read and understood on one thread, stored by two connections, in memory that stays flat.</summary>
 public sealed class JobPostImport
 {
+    private const string UnknownFormat = "None of the known formats: its first line is neither one of their headers nor a posting.";
     private const int BatchRows = 5_000;
     private const int BatchesAhead = 2;
 
@@ -15,13 +16,15 @@ public sealed class JobPostImport
     private readonly NpgsqlDataSource _dataSource;
     private readonly TimeProvider _clock;
     private readonly IProgress<ImportProgress>? _progress;
+    private readonly int _batchRows;
     private readonly PostingReader _reader = new(new PlaceIndex(KnownNeighborhoods.Shipped.All));
 
-    private JobPostImport(NpgsqlDataSource dataSource, TimeProvider clock, IProgress<ImportProgress>? progress)
+    internal JobPostImport(NpgsqlDataSource dataSource, TimeProvider clock, IProgress<ImportProgress>? progress, int batchRows = BatchRows)
     {
         _dataSource = dataSource;
         _clock = clock;
         _progress = progress;
+        _batchRows = batchRows;
     }
 
     /// <summary>Imports the files one after the other; a file that cannot be read is a problem in the report, not the end of the run.</summary>
@@ -39,7 +42,7 @@ public sealed class JobPostImport
         return new ImportReport(reports);
     }
 
-    private async Task<ImportFileReport> RunAsync(ImportFile file, CancellationToken cancellationToken)
+    internal async Task<ImportFileReport> RunAsync(ImportFile file, CancellationToken cancellationToken)
     {
         SourceFile? source;
         try
@@ -51,7 +54,7 @@ public sealed class JobPostImport
             return new ImportFileReport { Path = file.Path, Problem = e.Message };
         }
         if (source is null)
-            return new ImportFileReport { Path = file.Path, Problem = "None of the known formats: its first line is neither of their headers nor a posting." };
+            return new ImportFileReport { Path = file.Path, Problem = UnknownFormat };
         using (source) return await RunAsync(file, source, cancellationToken);
     }
 
@@ -85,7 +88,7 @@ public sealed class JobPostImport
         {
             var now = _clock.GetUtcNow();
             var snapshotAt = file.SnapshotAt ?? WholeSecond(File.GetLastWriteTimeUtc(file.Path));
-            var batch = new List<ImportedPost>(BatchRows);
+            var batch = new List<ImportedPost>(_batchRows);
             while (source.Next() is { } record)
             {
                 counts.AddRead();
@@ -99,9 +102,9 @@ public sealed class JobPostImport
                     continue;
                 }
                 batch.Add(post!);
-                if (batch.Count < BatchRows) continue;
+                if (batch.Count < _batchRows) continue;
                 await batches.WriteAsync(batch, cancellationToken);
-                batch = new List<ImportedPost>(BatchRows);
+                batch = new List<ImportedPost>(_batchRows);
             }
             if (batch.Count > 0) await batches.WriteAsync(batch, cancellationToken);
             batches.Complete();

@@ -10,7 +10,10 @@ internal static partial class PhoneNumbers
     public static string Masked(string text) => HasDigitRun(text) ? Number().Replace(text, Mask) : text;
 
     // Mobile and internet numbers, area codes with separators (02-123-4567), and the 1588-1234 kind.
-    [GeneratedRegex(@"(?<![\d,.])(?:(?:\+82[-. ]?|0)(?:1[016-9]|50\d|70)[-. )]{0,2}\d{3,4}[-. ]{0,2}\d{4}|\(?0(?:2|[3-6]\d)\)?[-. ]{1,2}\d{3,4}[-. ]\d{4}|1[5-8]\d\d-\d{4})(?!\d)")]
+    [GeneratedRegex(
+        @"(?<![\d,.])(?:(?:\+82[-. ]?|0)(?:1[016-9]|50\d|70)[-. )]{0,2}\d{3,4}[-. ]{0,2}\d{4}"
+        + @"|(?:\(0(?:2|[3-6]\d)\)[-. ]?|0(?:2|[3-6]\d)[-. ]{1,2})\d{3,4}[-. ]\d{4}"
+        + @"|1[5-8]\d\d-\d{4})(?!\d)")]
     private static partial Regex Number();
 
     private static bool HasDigitRun(string text)

@@ -20,7 +20,7 @@ internal static class TitleText
     private static string Undoubled(string title)
     {
         for (var middle = title.Length / 2 + 2; middle >= DoubledCharsMin; middle--)
-            if (middle < title.Length && Repeats(title.AsSpan(0, middle), title.AsSpan(middle)))
+            if (middle < title.Length && title[middle - 1] is not ('[' or '(') && Repeats(title.AsSpan(0, middle), title.AsSpan(middle)))
                 return title[middle..].TrimStart();
         return title;
     }
