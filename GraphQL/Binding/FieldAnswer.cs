@@ -30,8 +30,8 @@ internal static class FieldAnswer
         task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : AwaitValueTask(task);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<object?> AwaitTask<T>(Task<T> task) => await task.ConfigureAwait(false);
+    private static async ValueTask<object?> AwaitTask<T>(Task<T> task) => await task;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<object?> AwaitValueTask<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
+    private static async ValueTask<object?> AwaitValueTask<T>(ValueTask<T> task) => await task;
 }

@@ -118,17 +118,19 @@ internal sealed class FieldBinding(
             : InputConversion.Of(value, declared.Type, $"`{argument.Name}`");
     }
 
-    /// <summary>The most derived property of that name.</summary>
-    private PropertyInfo? PropertyOf(Type clrType)
-    {
-        for (var declaring = clrType; declaring is not null; declaring = declaring.BaseType)
-        {
-            var found = declaring.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .FirstOrDefault(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
-                    && CSharpName.InSdl(property, property.Name) == definition.Name);
-            if (found is not null) return found;
-        }
+    /// <summary>
+    /// The most derived property of that name. Reflected from the type itself: only then is it known whether the type arguments
+    /// that it gives to generic base classes may be null.
+    /// </summary>
+    private PropertyInfo? PropertyOf(Type clrType) =>
+        clrType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
+                && CSharpName.InSdl(property, property.Name) == definition.Name)
+            .MaxBy(property => BasesOf(property.DeclaringType!).Count());
 
-        return null;
+    private static IEnumerable<Type> BasesOf(Type type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            yield return current;
     }
 }

@@ -6,14 +6,14 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class PendingField
 {
     private readonly Executor _executor;
-    private readonly ConfiguredValueTaskAwaitable<object?>.ConfiguredValueTaskAwaiter _awaiter;
+    private readonly ValueTaskAwaiter<object?> _awaiter;
 
     public PendingField(Executor executor, PlannedField field, ValueTask<object?> value, int container, int ordinal)
     {
         _executor = executor;
         (Field, Container, Ordinal) = (field, container, ordinal);
-        _awaiter = value.ConfigureAwait(false).GetAwaiter();
-        _awaiter.UnsafeOnCompleted(ReturnToQueue);
+        _awaiter = value.GetAwaiter();
+        _awaiter.UnsafeOnCompleted(Resume); // Captures the request's queue: a resolver that ends elsewhere is brought back.
     }
 
     public PlannedField Field { get; }
@@ -25,8 +25,18 @@ internal sealed class PendingField
     /// <summary>The value; throws what the resolver threw.</summary>
     public object? GetResult() => _awaiter.GetResult();
 
-    /// <summary>The resolver may end on any thread; the result belongs to the request's queue.</summary>
-    private void ReturnToQueue() => _executor.Queue.Post(static pending => ((PendingField)pending!).Resume(), this);
-
-    private void Resume() => _executor.Resume(this);
+    /// <summary>May be called from inside the completion of a task, which takes no exception.</summary>
+    private void Resume()
+    {
+        try
+        {
+            _executor.Resume(this);
+        }
+#pragma warning disable CA1031 // The request fails, not the process.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _executor.Fail(exception);
+        }
+    }
 }

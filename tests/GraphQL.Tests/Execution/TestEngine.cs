@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Jobs.GraphQL.DataLoading;
+using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
+
+namespace Jobs.GraphQL.Tests.Execution;
+
+/// <summary>An engine whose fields are answered by lambdas, or else by the key of that name in the parent dictionary.</summary>
+internal sealed class TestEngine
+{
+    private readonly GraphQLSchema _schema;
+    private readonly GraphQLEngine _engine;
+
+    public TestEngine(string sdl, GraphQLEngineOptions? options = null)
+    {
+        _schema = SchemaBuilder.Build(Parser.Parse(sdl)).Schema!;
+        _engine = new GraphQLEngine(_schema, options ?? new GraphQLEngineOptions());
+        foreach (var type in _schema.Types.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
+        {
+            foreach (var field in type.Fields)
+                field.Resolver = context => ValueTask.FromResult((context.Parent as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(field.Name));
+        }
+    }
+
+    /// <summary>The services of the requests: each request has a scheduler of its own unless one is given.</summary>
+    public Func<BatchScheduler> Scheduler { get; init; } = () => new BatchScheduler();
+
+    /// <summary>Who may give up on requests: the test run, unless told otherwise.</summary>
+    public CancellationToken Caller { get; init; } = TestContext.Current.CancellationToken;
+
+    public TestEngine Field(string coordinate, Func<ResolverContext, object?> resolve) =>
+        Field(coordinate, context => new ValueTask<object?>(resolve(context)));
+
+    public TestEngine FieldAsync(string coordinate, Func<ResolverContext, Task<object?>> resolve) =>
+        Field(coordinate, context => new ValueTask<object?>(resolve(context)));
+
+    public TestEngine TypeOf(string abstractType, Func<object, string?> nameOf)
+    {
+        ObjectType? Resolve(object value, ResolverContext _) => nameOf(value) is { } name ? (ObjectType?)_schema.FindType(name) : null;
+        if (_schema.FindType(abstractType) is UnionType union)
+            union.ResolveType = Resolve;
+        else
+            ((InterfaceType)_schema.FindType(abstractType)!).ResolveType = Resolve;
+        return this;
+    }
+
+    /// <summary>The whole response as JSON.</summary>
+    public async Task<string> SendAsync(string query, string? variables = null, string? operationName = null, bool queryOnly = false)
+    {
+        using var json = JsonDocument.Parse(variables ?? "{}");
+        using var result = await _engine.ExecuteAsync(
+            new GraphQLRequest
+            {
+                Query = Encoding.UTF8.GetBytes(query),
+                Variables = json.RootElement,
+                OperationName = operationName,
+                QueryOnly = queryOnly,
+                Services = new Services(Scheduler()),
+            },
+            Caller);
+        var response = new ArrayBufferWriter<byte>();
+        result.WriteTo(response);
+        return Encoding.UTF8.GetString(response.WrittenSpan);
+    }
+
+    private TestEngine Field(string coordinate, FieldResolver resolver)
+    {
+        var parts = coordinate.Split('.');
+        ((ObjectType)_schema.FindType(parts[0])!).Fields.Find(parts[1])!.Resolver = resolver;
+        return this;
+    }
+
+    private sealed class Services(BatchScheduler scheduler) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(BatchScheduler) ? scheduler : null;
+    }
+}
