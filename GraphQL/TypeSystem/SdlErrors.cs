@@ -8,6 +8,9 @@ internal sealed class SdlErrors
     /// <summary>Nobody reads more, and a hostile document can have millions.</summary>
     private const int CountMax = 1_000;
 
+    /// <summary>Enough to find the rest: one name can be repeated as often as the document is long.</summary>
+    private const int LocationsMax = 100;
+
     private readonly List<GraphQLError> _errors = [];
 
     public IReadOnlyList<GraphQLError> All => _errors;
@@ -21,7 +24,7 @@ internal sealed class SdlErrors
         if (IsFull) return;
         _errors.Add(new GraphQLError(message)
         {
-            Locations = [.. nodes.OfType<SyntaxNode>().Select(node => node.Location)],
+            Locations = [.. nodes.OfType<SyntaxNode>().Take(LocationsMax).Select(node => node.Location)],
             Code = ErrorCodes.ValidationFailed,
         });
     }

@@ -77,16 +77,17 @@ public sealed class LiteralValidation
         var given = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
         foreach (var field in value.Fields)
             given[field.Name.Value] = field;
-        foreach (var definition in type.Fields)
+        foreach (var field in given.Values)
         {
-            if (given.TryGetValue(definition.Name, out var field))
+            if (type.Fields.Find(field.Name.Value) is { } definition)
                 Validate(field.Value, definition.Type, at: definition.Name);
-            else if (definition.IsRequired)
-            {
-                quoted ??= Quote(value);
-                var missing = $"to include required field \"{definition.Name}\"";
-                Report(value, $"Expected value of type \"{type}\" {missing}, found: {quoted}.");
-            }
+        }
+
+        foreach (var definition in type.RequiredFields.Where(definition => !given.ContainsKey(definition.Name)))
+        {
+            quoted ??= Quote(value);
+            var missing = $"to include required field \"{definition.Name}\"";
+            Report(value, $"Expected value of type \"{type}\" {missing}, found: {quoted}.");
         }
 
         foreach (var field in value.Fields)

@@ -10,12 +10,15 @@ namespace Jobs.GraphQL.TypeSystem.SchemaRules;
 internal sealed class DefaultValueCycles
 {
     /// <summary>What defaults leave out can be quadratic in what is written; a schema that people wrote stays far below.</summary>
-    private const int ReferencesMax = 10_000_000;
+    private const int ReferencesMax = 2_000_000;
 
     private readonly SdlErrors _errors;
     private readonly HashSet<InputValueDefinition> _visited = [];
     private readonly List<DefaultedField> _path = [];
     private readonly Dictionary<InputValueDefinition, int> _pathIndex = [];
+    private readonly Dictionary<InputObjectType, int> _pathCountByType = [];
+    private readonly Dictionary<InputObjectType, List<DefaultedField>> _allDefaults = [];
+    private readonly HashSet<InputObjectType> _followed = [];
     private long _references;
 
     private DefaultValueCycles(SdlErrors errors) => _errors = errors;
@@ -25,9 +28,7 @@ internal sealed class DefaultValueCycles
         var check = new DefaultValueCycles(errors);
         foreach (var type in schema.DefinedTypes().OfType<InputObjectType>())
         {
-            var fields = new List<DefaultedField>();
-            check.Collect(type, given: null, fields);
-            foreach (var field in fields)
+            foreach (var field in check.AllDefaults(type))
                 check.Follow(field);
         }
 
@@ -37,19 +38,18 @@ internal sealed class DefaultValueCycles
 
     private void Follow(DefaultedField start)
     {
-        var open = new Stack<(List<DefaultedField> Fields, int Next)>();
+        var open = new Stack<Frame>();
         Enter(start, open);
-        while (open.TryPop(out var current))
+        while (open.TryPop(out var frame) && !_errors.IsFull)
         {
-            if (current.Next == current.Fields.Count)
+            if (frame.Next == frame.Fields.Count)
             {
-                _pathIndex.Remove(_path[^1].Field);
-                _path.RemoveAt(_path.Count - 1);
+                Leave(frame);
                 continue;
             }
 
-            open.Push((current.Fields, current.Next + 1));
-            var field = current.Fields[current.Next];
+            open.Push(frame with { Next = frame.Next + 1 });
+            var field = frame.Fields[frame.Next];
             if (_pathIndex.TryGetValue(field.Field, out var cycleStart))
                 Report(field, cycleStart);
             else
@@ -57,14 +57,44 @@ internal sealed class DefaultValueCycles
         }
     }
 
-    private void Enter(DefaultedField field, Stack<(List<DefaultedField> Fields, int Next)> open)
+    private void Enter(DefaultedField field, Stack<Frame> open)
     {
         if (!_visited.Add(field.Field)) return;
         _pathIndex.Add(field.Field, _path.Count);
         _path.Add(field);
-        var reached = new List<DefaultedField>();
-        Collect(field.Type, field.Default, reached);
-        open.Push((reached, 0));
+        _pathCountByType[field.Parent] = _pathCountByType.GetValueOrDefault(field.Parent) + 1;
+        if (field.Default is ObjectValueNode { Fields.Count: 0 })
+        {
+            // All defaults of a type again: worth a look only if one of them is on the path.
+            var isKnown = _followed.Contains(field.Type) && _pathCountByType.GetValueOrDefault(field.Type) == 0;
+            open.Push(new Frame(isKnown ? [] : AllDefaults(field.Type), field.Type));
+        }
+        else
+        {
+            var reached = new List<DefaultedField>();
+            Collect(field.Type, field.Default, reached);
+            open.Push(new Frame(reached, AllDefaultsOf: null));
+        }
+    }
+
+    private void Leave(Frame frame)
+    {
+        var field = _path[^1];
+        _path.RemoveAt(_path.Count - 1);
+        _pathIndex.Remove(field.Field);
+        _pathCountByType[field.Parent]--;
+        if (frame.AllDefaultsOf is { } type) _followed.Add(type);
+    }
+
+    private List<DefaultedField> AllDefaults(InputObjectType type)
+    {
+        if (!_allDefaults.TryGetValue(type, out var defaults))
+        {
+            _allDefaults[type] = defaults = [];
+            Collect(type, [], defaults);
+        }
+
+        return defaults;
     }
 
     private void Report(DefaultedField field, int cycleStart)
@@ -91,9 +121,9 @@ internal sealed class DefaultValueCycles
         }
     }
 
-    private void Collect(InputObjectType type, IReadOnlyList<ObjectFieldNode>? given, List<DefaultedField> reached)
+    private void Collect(InputObjectType type, IReadOnlyList<ObjectFieldNode> given, List<DefaultedField> reached)
     {
-        var values = given is null or [] ? null : given.ToDictionary(field => field.Name.Value, field => field.Value);
+        var values = given.Count == 0 ? null : given.ToDictionary(field => field.Name.Value, field => field.Value);
         _references += type.Fields.Count;
         if (_references > ReferencesMax || _errors.IsFull) return;
         foreach (var field in type.Fields)
@@ -105,6 +135,9 @@ internal sealed class DefaultValueCycles
                 reached.Add(new DefaultedField(type, field, fieldType, defaultValue));
         }
     }
+
+    /// <summary>What one default leads to, and how far it has been followed.</summary>
+    private readonly record struct Frame(List<DefaultedField> Fields, InputObjectType? AllDefaultsOf, int Next = 0);
 
     private sealed record DefaultedField(InputObjectType Parent, InputValueDefinition Field, InputObjectType Type, ValueNode Default)
     {
