@@ -7,7 +7,7 @@ public static class JobPostLife
     public static JobPost NewDraft(Employer employer, DateTimeOffset now)
     {
         var area = KnownNeighborhoods.Shipped.Find(employer.NeighborhoodId ?? 0) ?? KnownNeighborhoods.Shipped.All[0];
-        return new JobPost
+        var draft = new JobPost
         {
             EmployerId = employer.Id,
             Status = JobPostStatus.Draft,
@@ -23,13 +23,18 @@ public static class JobPostLife
             UpdatedAt = now,
             Origin = RecordOrigin.Member,
         };
+        Derive(draft, employer);
+        return draft;
     }
+
+    /// <summary>Works out what follows from the content; after every change of it.</summary>
+    public static void Derive(JobPost post, Employer employer) => DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
 
     /// <summary>Shows the post to everybody; the checks have been run.</summary>
     public static void Publish(JobPost post, Employer employer, DateTimeOffset now)
     {
         (post.Status, post.PublishedAt, post.UpdatedAt) = (JobPostStatus.Open, now, now);
-        DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
+        Derive(post, employer);
     }
 
     /// <summary>Ends a post whose row the caller's transaction has locked. Returns the number of applications that lapsed because of it.</summary>

@@ -16,7 +16,7 @@ public static class JobPostMutations
 
         var post = JobPostLife.NewDraft(employer, now);
         if (content.Apply(input.Content, post) is { } problems) return problems;
-        DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
+        JobPostLife.Derive(post, employer);
         var questions = input.Content.Questions ?? [];
         if (input.Publish == true)
         {
@@ -58,7 +58,7 @@ public static class JobPostMutations
         var questions = await db.ScreeningQuestions.Where(question => question.JobPostId == id)
             .OrderBy(question => question.Position).ToListAsync(cancellationToken);
         if (content.Apply(input.Content, post) is { } problems) return problems;
-        DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
+        JobPostLife.Derive(post, employer);
         post.UpdatedAt = now;
         if (post.Status != JobPostStatus.Draft)
         {
@@ -68,6 +68,8 @@ public static class JobPostMutations
         }
 
         if (input.Content.Questions is { } given) ScreeningQuestions.Replace(db, post.Id, questions, given);
+        // Questions are rows of their own: the post's version must rise for them too.
+        db.Entry(post).Property(changed => changed.UpdatedAt).IsModified = true;
         try { await db.SaveChangesAsync(cancellationToken); }
         catch (DbUpdateConcurrencyException)
         {

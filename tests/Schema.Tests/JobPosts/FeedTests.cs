@@ -1,0 +1,103 @@
+using Jobs.Persistence;
+using Jobs.Testing;
+
+namespace Jobs.Schema.Tests;
+
+public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
+{
+    private const string Feed = """
+        query($first: Int, $after: String, $filter: JobPostFilter, $sort: JobPostSort! = NEWEST) {
+          jobPosts(first: $first, after: $after, filter: $filter, sort: $sort) {
+            totalCount(ceiling: 2) { value isExact } edges { cursor distanceMeters node { id title } } pageInfo { hasNextPage endCursor } } }
+        """;
+
+    [Fact]
+    public async Task Pages_follow_one_another_while_posts_are_added_and_closed()
+    {
+        var employer = await api.EmployerAsync(member: 1);
+        var keyword = "이어지는";
+        for (var number = 1; number <= 5; number++)
+            await api.OpenPostAsync(employer, draft => (draft.Title, draft.PublishedAt) = ($"{keyword} 공고 {number}", api.Time.UtcNow.AddHours(-number)));
+        var filter = new { keyword };
+
+        var first = await api.Anonymous.SendAsync(Feed, new { first = 2, filter });
+        await api.OpenPostAsync(employer, draft => draft.Title = $"{keyword} 방금 올린 공고");
+        var second = await api.Anonymous.SendAsync(Feed, new { first = 2, filter, after = first.Text("data.jobPosts.pageInfo.endCursor") });
+        var third = await api.Anonymous.SendAsync(Feed, new { first = 2, filter, after = second.Text("data.jobPosts.pageInfo.endCursor") });
+
+        Assert.Equal(["이어지는 공고 1", "이어지는 공고 2"], Titles(first));
+        Assert.Equal(["이어지는 공고 3", "이어지는 공고 4"], Titles(second));
+        Assert.Equal(["이어지는 공고 5"], Titles(third));
+        Assert.False(third["data.jobPosts.pageInfo.hasNextPage"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_count_stops_at_its_ceiling_and_says_so()
+    {
+        var employer = await api.EmployerAsync(member: 2);
+        for (var number = 0; number < 3; number++) await api.OpenPostAsync(employer, draft => draft.Title = $"헤아리는 공고 {number}");
+
+        var response = await api.Anonymous.SendAsync(Feed, new { first = 1, filter = new { keyword = "헤아리는" } });
+
+        Assert.Equal("""{"value":2,"isExact":false}""", response["data.jobPosts.totalCount"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_area_finds_its_surroundings_and_says_how_far()
+    {
+        var employer = await api.EmployerAsync(member: 3);
+        await api.OpenPostAsync(employer, draft => draft.Title = "둘레 안 공고");
+        var response = await api.Anonymous.SendAsync(Feed, new
+        {
+            filter = new { keyword = "둘레", area = new { neighborhoodCode = "1168065000" }, radiusMeters = 2_000 }, sort = "DISTANCE",
+        });
+
+        Assert.Equal(["둘레 안 공고"], Titles(response));
+        Assert.InRange(response["data.jobPosts.edges.0.distanceMeters"]!.GetValue<int>(), 1, 2_000);
+    }
+
+    [Theory]
+    [InlineData("""{ "first": 0 }""")]
+    [InlineData("""{ "first": 51 }""")]
+    [InlineData("""{ "after": "nonsense" }""")]
+    [InlineData("""{ "sort": "DISTANCE" }""")]
+    [InlineData("""{ "filter": { "radiusMeters": 499 } }""")]
+    [InlineData("""{ "filter": { "area": { "neighborhoodCode": "0000000000" } } }""")]
+    [InlineData("""{ "filter": { "area": { "neighborhoodId": "nonsense" } } }""")]
+    [InlineData("""{ "filter": { "area": { "point": { "latitude": 91, "longitude": 127 } } } }""")]
+    [InlineData("""{ "filter": { "categoryIds": ["nonsense"] } }""")]
+    public async Task A_page_that_cannot_be_is_bad_user_input(string variables)
+    {
+        var response = await api.Anonymous.SendAsync(Feed, System.Text.Json.Nodes.JsonNode.Parse(variables));
+
+        Assert.Equal("BAD_USER_INPUT", response.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_order_does_not_fit_another()
+    {
+        await api.OpenPostAsync(await api.EmployerAsync(member: 4));
+        var newest = await api.Anonymous.SendAsync(Feed, new { first = 1 });
+
+        var response = await api.Anonymous.SendAsync(Feed, new { after = newest.Text("data.jobPosts.pageInfo.endCursor"), sort = "WAGE" });
+
+        Assert.Equal("BAD_USER_INPUT", response.ErrorCode);
+    }
+
+    [Fact]
+    public async Task What_the_viewer_applied_to_is_hidden_on_request()
+    {
+        var post = await api.OpenPostAsync(await api.EmployerAsync(member: 5), draft => draft.Title = "숨길 수 있는 공고");
+        var applicant = await api.PersonAsync(6);
+        await applicant.SendAsync("mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
+
+        var shown = await applicant.SendAsync(Feed, new { filter = new { keyword = "숨길" } });
+        var hidden = await applicant.SendAsync(Feed, new { filter = new { keyword = "숨길", hideApplied = true } });
+
+        Assert.Single(Titles(shown));
+        Assert.Empty(Titles(hidden));
+    }
+
+    private static string[] Titles(ApiResponse response) =>
+        [.. response["data.jobPosts.edges"]!.AsArray().Select(edge => edge!["node"]!["title"]!.GetValue<string>())];
+}

@@ -1,0 +1,75 @@
+using Jobs.Testing;
+
+namespace Jobs.Schema.Tests;
+
+public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
+{
+    private const string UpdateProfile = """
+        mutation($input: UpdateProfileInput!) { updateProfile(input: $input) {
+          viewer { profile { displayName birthDate introduction experiences { title months category { key } isConfirmed } availableDays availableBands completeness } }
+          errors { __typename ... on UserError { code } ... on ValidationError { fields { path } } } } }
+        """;
+
+    [Fact]
+    public async Task Nobody_in_particular_has_no_viewer() =>
+        (await api.Anonymous.SendAsync("{ viewer { user { id } } }")).ShouldBe("""{"data":{"viewer":null}}""");
+
+    [Fact]
+    public async Task A_new_subject_is_a_new_person_with_an_empty_profile()
+    {
+        var response = await api.As(viewer: 1).SendAsync(
+            "{ viewer { profile { birthDate experiences { title } completeness } neighborhoods { id } employers { id } applications { totalCount } } }");
+
+        response.ShouldBe("""
+            {"data":{"viewer":{"profile":{"birthDate":null,"experiences":[],"completeness":0},
+              "neighborhoods":[],"employers":[],"applications":{"totalCount":0}}}}
+            """);
+    }
+
+    [Fact]
+    public async Task A_profile_is_told_member_by_member()
+    {
+        var viewer = await api.PersonAsync(2, birthDate: null);
+        await viewer.SendAsync(UpdateProfile, new
+        {
+            input = new { displayName = "이웃 둘", birthDate = "1999-05-05", introduction = "성실해요", availableDays = new[] { "SUNDAY", "MONDAY" } },
+        });
+
+        var response = await viewer.SendAsync(UpdateProfile, new
+        {
+            input = new
+            {
+                introduction = (string?)null,
+                experiences = new[] { new { title = "카페 홀", months = 6, categoryId = GlobalId.Of(NodeType.JobCategory, 2) } },
+            },
+        });
+
+        response.ShouldBe("""
+            {"data":{"updateProfile":{"viewer":{"profile":{"displayName":"이웃 둘","birthDate":"1999-05-05","introduction":null,
+              "experiences":[{"title":"카페 홀","months":6,"category":{"key":"cafe"},"isConfirmed":false}],
+              "availableDays":["MONDAY","SUNDAY"],"availableBands":[],"completeness":60}},"errors":null}}}
+            """);
+    }
+
+    [Fact]
+    public async Task A_birth_date_is_told_once()
+    {
+        var viewer = await api.PersonAsync(3, birthDate: "2010-01-01");
+
+        var response = await viewer.SendAsync(UpdateProfile, new { input = new { birthDate = "1999-01-01" } });
+
+        Assert.Equal("FORBIDDEN", response.Text("data.updateProfile.errors.0.code"));
+    }
+
+    [Theory]
+    [InlineData("2999-01-01")]
+    [InlineData("1850-01-01")]
+    public async Task A_birth_date_that_cannot_be_is_refused(string birthDate)
+    {
+        var viewer = await api.PersonAsync(4, birthDate: null);
+
+        var response = await viewer.SendAsync(UpdateProfile, new { input = new { birthDate } });
+
+        Assert.Equal("""[{"path":["birthDate"]}]""", response["data.updateProfile.errors.0.fields"]!.ToJsonString());
+    }
+}
