@@ -4,10 +4,11 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>The feed and the search: pages of open posts, each one SQL statement.</summary>
-/// <remarks>Plain SQL and Npgsql because this is the hottest read there is; docs/decisions tells the figures.</remarks>
+/// <remarks>Plain SQL and Npgsql because this is the hottest read there is; EF's page query answers 0.6 as many requests.</remarks>
 public sealed class JobPostFeed(NpgsqlDataSource dataSource)
 {
     private const int LimitMax = 101;
+    private const int WalksMax = 150;
 
     public async Task<IReadOnlyList<JobPostFeedRow>> PageAsync(JobPostFeedQuery query, CancellationToken cancellationToken = default)
     {
@@ -61,10 +62,13 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
     }
 
     // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
-    // LIMIT would read every open post of the areas, or walk the whole country. A keyword is better served by its own index.
+    // LIMIT would read every open post of the areas, or walk the whole country. Where the areas are a good part of the country
+    // that walk is the shorter one (20 km around Seoul's middle: 697 areas, 2,249 buffers against 90). A keyword is better
+    // served by its own index.
     private static string Ids(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
     {
-        var isWalk = query.Sort is JobPostSort.Newest or JobPostSort.Recommended && string.IsNullOrWhiteSpace(query.Keyword);
+        var isWalk = query.Sort is JobPostSort.Newest or JobPostSort.Recommended && string.IsNullOrWhiteSpace(query.Keyword)
+            && query.Area?.NeighborhoodIds.Count <= WalksMax;
         if (conditions.NeighborhoodIds is { } ids && isWalk)
             return $"""
                 SELECT post.id FROM unnest({ids}) AS area(id) CROSS JOIN LATERAL (

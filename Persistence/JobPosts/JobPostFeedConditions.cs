@@ -39,7 +39,13 @@ internal sealed class JobPostFeedConditions
         if (query.Area is not { } area) return;
         Meters = HaversineMeters(Sql.Parameter(area.Center.Latitude), Sql.Parameter(area.Center.Longitude));
         NeighborhoodIds = Sql.Parameter(area.NeighborhoodIds.ToArray());
-        var isNear = $"{Meters} <= {Sql.Parameter(area.RadiusMeters)}";
+        // The box first: most posts of the outer areas fail its four comparisons, and sines cost twenty times as much.
+        var (southWest, northEast) = area.Center.Around(area.RadiusMeters + 1);
+        var isNear = $"""
+            post.public_latitude BETWEEN {Sql.Parameter(southWest.Latitude)} AND {Sql.Parameter(northEast.Latitude)}
+            AND post.public_longitude BETWEEN {Sql.Parameter(southWest.Longitude)} AND {Sql.Parameter(northEast.Longitude)}
+            AND {Meters} <= {Sql.Parameter(area.RadiusMeters)}
+            """;
         Sql.Add(area.InsideIds.Count == 0
             ? isNear
             : $"(post.neighborhood_id = ANY ({Sql.Parameter(area.InsideIds.ToArray())}) OR {isNear})");

@@ -4,15 +4,27 @@ namespace Jobs.Persistence;
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
     internal const double EarthRadiusMeters = 6_371_008.8;
+    private const double MetersPerDegree = 111_000; // A little less than the sphere has.
 
     /// <summary>Great-circle metres (haversine).</summary>
     public double DistanceTo(GeoPoint other)
     {
         var latitude = double.DegreesToRadians(other.Latitude - Latitude);
         var longitude = double.DegreesToRadians(other.Longitude - Longitude);
-        var chord = Square(Math.Sin(latitude / 2))
-            + Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(other.Latitude)) * Square(Math.Sin(longitude / 2));
+        var parallels = Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(other.Latitude));
+        var chord = Square(Math.Sin(latitude / 2)) + parallels * Square(Math.Sin(longitude / 2));
         return 2 * EarthRadiusMeters * Math.Asin(Math.Sqrt(Math.Min(1, chord)));
+    }
+
+    /// <summary>Metres between two parallels, never more than there are: what is farther than this is farther.</summary>
+    internal static double MetersOfLatitude(double degrees) => Math.Abs(degrees) * MetersPerDegree;
+
+    /// <summary>A box around the circle; what is outside of it needs no sines.</summary>
+    internal (GeoPoint SouthWest, GeoPoint NorthEast) Around(double radiusMeters)
+    {
+        var latitude = radiusMeters / MetersPerDegree;
+        var longitude = latitude / Math.Cos(double.DegreesToRadians(Math.Min(89, Math.Abs(Latitude) + latitude)));
+        return (new(Latitude - latitude, Longitude - longitude), new(Latitude + latitude, Longitude + longitude));
     }
 
     private static double Square(double value) => value * value;

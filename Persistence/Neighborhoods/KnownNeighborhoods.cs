@@ -7,10 +7,9 @@ namespace Jobs.Persistence;
 /// <summary>Every area in memory: immutable, and small enough to be asked a thousand times a second.</summary>
 public sealed partial class KnownNeighborhoods
 {
-    private const double MetersPerDegree = 111_000; // A little less than anywhere on earth, so that no area is overlooked.
-
     private static readonly Lazy<KnownNeighborhoods> LazyShipped = new(() => new KnownNeighborhoods(ShippedNeighborhoods.Read()));
 
+    private readonly Neighborhood[] areas;
     private readonly FrozenDictionary<long, Neighborhood> byId;
     private readonly FrozenDictionary<long, Neighborhood[]> childrenById;
     private readonly FrozenDictionary<long, (string Name, string FullName)> spokenById;
@@ -18,19 +17,19 @@ public sealed partial class KnownNeighborhoods
 
     public KnownNeighborhoods(IEnumerable<Neighborhood> neighborhoods)
     {
-        All = [.. neighborhoods.OrderBy(neighborhood => neighborhood.Id)];
+        areas = [.. neighborhoods.OrderBy(neighborhood => neighborhood.Id)];
         byId = All.ToFrozenDictionary(neighborhood => neighborhood.Id);
         childrenById = All.Where(neighborhood => neighborhood.ParentId is not null)
             .GroupBy(neighborhood => neighborhood.ParentId!.Value).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         spokenById = All.ToFrozenDictionary(area => area.Id, area => (Spoken(area.Name), Spoken(area.FullName)));
-        reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(this));
+        reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(areas));
     }
 
     /// <summary>The areas that come with the program, read once; the table holds the same rows.</summary>
     public static KnownNeighborhoods Shipped => LazyShipped.Value;
 
     /// <summary>In the order of their codes.</summary>
-    public IReadOnlyList<Neighborhood> All { get; }
+    public IReadOnlyList<Neighborhood> All => areas;
 
     public Neighborhood? Find(long id) => byId.GetValueOrDefault(id);
 
@@ -52,7 +51,7 @@ public sealed partial class KnownNeighborhoods
     public IReadOnlyList<NearbyNeighborhood> Within(GeoPoint center, double radiusMeters, NeighborhoodLevel? level = null)
     {
         var nearby = new List<NearbyNeighborhood>();
-        foreach (var neighborhood in All)
+        foreach (var neighborhood in areas)
         {
             if (level is not null && neighborhood.Level != level) continue;
             if (MetersWithin(center, neighborhood, radiusMeters) is { } meters) nearby.Add(new(neighborhood, meters));
@@ -65,8 +64,9 @@ public sealed partial class KnownNeighborhoods
     public IReadOnlyList<Neighborhood> Reaching(GeoPoint center, double radiusMeters)
     {
         var reaching = new List<Neighborhood>();
-        for (var index = 0; index < All.Count; index++)
-            if (MetersWithin(center, All[index], radiusMeters + reaches.Value[index]) is not null) reaching.Add(All[index]);
+        var reach = reaches.Value;
+        for (var index = 0; index < areas.Length; index++)
+            if (MetersWithin(center, areas[index], radiusMeters + reach[index]) is not null) reaching.Add(areas[index]);
         return reaching;
     }
 
@@ -86,7 +86,7 @@ public sealed partial class KnownNeighborhoods
     private static double? MetersWithin(GeoPoint center, Neighborhood neighborhood, double radiusMeters)
     {
         // Two numbers throw most areas out; only the belt of the radius is worth its sines.
-        if (Math.Abs(neighborhood.Latitude - center.Latitude) * MetersPerDegree > radiusMeters) return null;
+        if (GeoPoint.MetersOfLatitude(neighborhood.Latitude - center.Latitude) > radiusMeters) return null;
         var meters = center.DistanceTo(neighborhood.Center);
         return meters <= radiusMeters ? meters : null;
     }

@@ -43,6 +43,15 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
     }
 
     [Fact]
+    public async Task A_wide_circle_walks_the_order_of_the_whole_country_instead()
+    {
+        var area = FeedArea.Around(Some.Yeoksam, 20_000, KnownNeighborhoods.Shipped);
+        var plan = await crowd.ExplainAsync(new() { Now = Now, Sort = JobPostSort.Newest, Area = area });
+        Assert.Equal(["ix_job_posts_newest", "pk_job_posts"], plan.Indexes);
+        Assert.InRange(plan.Buffers, 1, 300);
+    }
+
+    [Fact]
     public async Task A_rare_keyword_is_found_through_its_trigrams()
     {
         var plan = await crowd.ExplainAsync(new() { Now = Now, Sort = JobPostSort.Newest, Keyword = "희귀한낱말" });
