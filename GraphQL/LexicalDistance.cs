@@ -1,6 +1,6 @@
 namespace Jobs.GraphQL;
 
-/// <summary>How many letters must be inserted, removed, replaced or swapped with their neighbour to turn one name into another.</summary>
+/// <summary>How many letters to insert, remove, replace or swap with their neighbour to turn one name into another.</summary>
 /// <remarks>A difference in case only counts as one edit, whatever its length.</remarks>
 internal sealed class LexicalDistance(string input)
 {

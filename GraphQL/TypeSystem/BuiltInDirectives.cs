@@ -39,7 +39,8 @@ public static class BuiltInDirectives
 
     public static IReadOnlyList<DirectiveDefinition> All { get; } = [Skip, Include, Deprecated, SpecifiedBy, OneOf];
 
-    private static InputValueDefinitions Argument(string name, string description, ScalarType type, string? defaultValue = null) =>
+    private static InputValueDefinitions Argument(
+        string name, string description, ScalarType type, string? defaultValue = null) =>
         new([new InputValueDefinition(
             name, description, new NonNullType(type),
             defaultValue is null ? null : new StringValueNode(Source.None, 0, 0, defaultValue, isBlock: false))]);

@@ -81,7 +81,10 @@ public sealed class GraphQLSchema
         {
             if (type is FieldsType implementer)
                 foreach (var @interface in implementer.Interfaces)
-                    (_implementations.TryGetValue(@interface, out var list) ? list : _implementations[@interface] = []).Add(implementer);
+                {
+                    if (!_implementations.TryGetValue(@interface, out var list)) _implementations[@interface] = list = [];
+                    list.Add(implementer);
+                }
         }
 
         foreach (var type in Types)

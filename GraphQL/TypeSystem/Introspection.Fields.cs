@@ -34,7 +34,8 @@ public static partial class Introspection
         Field<GraphQLType, EnumValueDefinition>(
             "enumValues", NullableListOf(EnumValueType), type => (type as EnumType)?.Values, value => value.DeprecationReason),
         Field<GraphQLType, InputValueDefinition>(
-            "inputFields", NullableListOf(InputValueType), type => (type as InputObjectType)?.Fields, field => field.DeprecationReason),
+            "inputFields", NullableListOf(InputValueType),
+            type => (type as InputObjectType)?.Fields, field => field.DeprecationReason),
         Field<GraphQLType>("ofType", TypeType, type => type is ListType list ? list.ItemType : (type as NonNullType)?.OfType),
         Field<GraphQLType>("isOneOf", BuiltInScalars.Boolean, type => (type as InputObjectType)?.IsOneOf),
     ]);

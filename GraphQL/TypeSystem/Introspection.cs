@@ -7,7 +7,8 @@ namespace Jobs.GraphQL.TypeSystem;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Introspection</remarks>
 public static partial class Introspection
 {
-    public static readonly ObjectType SchemaType = new("__Schema", "A type system: its types, its directives and its root types.");
+    public static readonly ObjectType SchemaType = new(
+        "__Schema", "A type system: its types, its directives and its root types.");
 
     public static readonly ObjectType TypeType = new(
         "__Type", "A type. `kind` says what it is, and with that which of the other fields have a value.");

@@ -8,7 +8,7 @@ public sealed class ScalarType(string name, string? description) : TypeDefinitio
 {
     public string? SpecifiedByUrl { get; internal init; }
 
-    /// <summary>Reads and writes the values. Built-in scalars have theirs; a custom scalar that is not bound takes anything.</summary>
+    /// <summary>Reads and writes the values. A custom scalar takes anything until it is bound.</summary>
     public ScalarCoercion Coercion { get; internal set; } = ScalarCoercion.PassThrough;
 
     public override bool IsLeaf => true;
@@ -17,7 +17,8 @@ public sealed class ScalarType(string name, string? description) : TypeDefinitio
 }
 
 /// <summary>A leaf with a closed set of names.</summary>
-public sealed class EnumType(string name, string? description, IReadOnlyList<EnumValueDefinition> values) : TypeDefinition(name, description)
+public sealed class EnumType(string name, string? description, IReadOnlyList<EnumValueDefinition> values)
+    : TypeDefinition(name, description)
 {
     private readonly Dictionary<string, EnumValueDefinition> _byName =
         values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);
@@ -26,7 +27,7 @@ public sealed class EnumType(string name, string? description, IReadOnlyList<Enu
 
     public EnumValueDefinition? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Maps a run-time value to its name, or null if it is none of the values; set by the binding (default: the name itself).</summary>
+    /// <summary>Maps a run-time value to its name; null if it is none of the values. Set by the binding.</summary>
     public Func<object, string?>? NameOf { get; internal set; }
 
     public override bool IsLeaf => true;

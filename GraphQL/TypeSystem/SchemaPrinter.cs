@@ -3,7 +3,7 @@ using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.TypeSystem;
 
-/// <summary>Writes a schema as SDL, extensions merged and built-in definitions left out, laid out as the reference does.</summary>
+/// <summary>Writes a schema as SDL, without what is built in, laid out as the reference does.</summary>
 public sealed class SchemaPrinter
 {
     private readonly StringBuilder _sdl = new();
@@ -16,7 +16,8 @@ public sealed class SchemaPrinter
     {
         var printer = new SchemaPrinter();
         printer.PrintSchemaDefinition(schema);
-        foreach (var directive in schema.Directives.Where(directive => BuiltInDirectives.All.All(builtIn => builtIn.Name != directive.Name)))
+        var builtIn = BuiltInDirectives.All.Select(directive => directive.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var directive in schema.Directives.Where(directive => !builtIn.Contains(directive.Name)))
             printer.PrintDirective(directive);
         foreach (var type in schema.Types.Where(type => type.SyntaxNode is not null))
             printer.PrintType(type);
@@ -159,11 +160,12 @@ public sealed class SchemaPrinter
 
     private static string Quote(string value) => Printer.Print(new StringValueNode(Source.None, 0, 0, value, isBlock: false));
 
-    /// <summary>Reading the block string would give the same text: no blank ends, no common indentation, nothing to be escaped.</summary>
+    /// <summary>Reading the block string gives the same text: no blank ends, no common indentation, nothing to escape.</summary>
     private static bool IsPrintableAsBlock(string value)
     {
         if (value.Length == 0) return true;
-        if (value.AsSpan().IndexOfAnyInRange('\0', '\b') >= 0 || value.AsSpan().IndexOfAny("\v\f\r\u000E\u000F") >= 0) return false;
+        var text = value.AsSpan();
+        if (text.ContainsAnyInRange('\0', '\b') || text.ContainsAny("\v\f\r\u000E\u000F")) return false;
         var lines = value.Split('\n');
         if (IsBlank(lines[0]) || IsBlank(lines[^1])) return false;
         return lines.Length == 1 || lines.Any(line => !IsBlank(line) && line[0] is not (' ' or '\t'));

@@ -72,7 +72,11 @@ internal sealed class TypeSystemAssembly
                 IsOneOf = node.Directives.IsOneOf(),
             },
             ObjectTypeDefinitionNode => new ObjectType(name, description) { SyntaxNode = node, ExtensionNodes = extensions },
-            InterfaceTypeDefinitionNode => new InterfaceType(name, description) { SyntaxNode = node, ExtensionNodes = extensions },
+            InterfaceTypeDefinitionNode => new InterfaceType(name, description)
+            {
+                SyntaxNode = node,
+                ExtensionNodes = extensions,
+            },
             UnionTypeDefinitionNode => new UnionType(name, description) { SyntaxNode = node, ExtensionNodes = extensions },
             _ => throw new InvalidOperationException($"{node.Kind} defines no type."),
         };
@@ -83,17 +87,19 @@ internal sealed class TypeSystemAssembly
         switch (type)
         {
             case FieldsType fieldsType:
-                fieldsType.Interfaces = [.. fieldsType.InterfaceNodes().Select(node => _types[node.Name.Value]).OfType<InterfaceType>()];
+                fieldsType.Interfaces = [.. Named(fieldsType.InterfaceNodes()).OfType<InterfaceType>()];
                 fieldsType.Fields = new FieldDefinitions([.. fieldsType.FieldNodes().Select(Field)]);
                 break;
             case UnionType union:
-                union.Types = [.. union.MemberNodes().Select(node => _types[node.Name.Value]).OfType<ObjectType>()];
+                union.Types = [.. Named(union.MemberNodes()).OfType<ObjectType>()];
                 break;
             case InputObjectType inputObject:
                 inputObject.Fields = InputValues(inputObject.FieldNodes());
                 break;
         }
     }
+
+    private IEnumerable<TypeDefinition> Named(IEnumerable<NamedTypeNode> nodes) => nodes.Select(node => _types[node.Name.Value]);
 
     private FieldDefinition Field(FieldDefinitionNode node) =>
         new(node.Name.Value, node.Description?.Value, Reference(node.Type), InputValues(node.Arguments))
@@ -114,8 +120,8 @@ internal sealed class TypeSystemAssembly
     }
 
     private static List<EnumValueDefinition> EnumValues(EnumTypeDefinitionNode node, IEnumerable<TypeExtensionNode> extensions) =>
-        [.. node.Values.Concat(extensions.OfType<EnumTypeExtensionNode>().SelectMany(extension => extension.Values)).Select(value =>
-            new EnumValueDefinition(value.Name.Value, value.Description?.Value)
+        [.. extensions.OfType<EnumTypeExtensionNode>().Select(extension => extension.Values).Prepend(node.Values)
+            .SelectMany(values => values).Select(value => new EnumValueDefinition(value.Name.Value, value.Description?.Value)
             {
                 DeprecationReason = value.Directives.DeprecationReason(),
                 SyntaxNode = value,

@@ -4,12 +4,12 @@ namespace Jobs.GraphQL.TypeSystem.SchemaRules;
 
 /// <summary>No default of an input field leads, by the defaults of what it leaves out, back to itself.</summary>
 /// <remarks>
-/// https://spec.graphql.org/September2025/#InputFieldDefaultValueHasCycle(). Without recursion over fields: a chain of defaults may
-/// be long. Recursion goes into literals only, which the parser bounds.
+/// https://spec.graphql.org/September2025/#InputFieldDefaultValueHasCycle(). A chain of defaults may be long,
+/// so fields are followed without recursion; it goes into literals only, which the parser bounds.
 /// </remarks>
 internal sealed class DefaultValueCycles
 {
-    /// <summary>What defaults leave out can be quadratic in what is written; a schema that people wrote stays far below.</summary>
+    /// <summary>What defaults leave out can be quadratic in what is written; a schema of people stays far below.</summary>
     private const int ReferencesMax = 2_000_000;
 
     private readonly SdlErrors _errors;
@@ -101,7 +101,8 @@ internal sealed class DefaultValueCycles
     {
         if (_errors.IsFull) return;
         var cycle = _path.Skip(cycleStart).ToList();
-        var via = cycle.Count == 1 ? "" : " via the default values of: " + string.Join(", ", cycle.Skip(1).Select(step => step.Coordinate));
+        var others = string.Join(", ", cycle.Skip(1).Select(step => step.Coordinate));
+        var via = others.Length == 0 ? "" : $" via the default values of: {others}";
         _errors.Report(
             $"Invalid circular reference. The default value of Input Object field {field.Coordinate} references itself{via}.",
             cycle.Select(step => step.Default));
@@ -139,7 +140,8 @@ internal sealed class DefaultValueCycles
     /// <summary>What one default leads to, and how far it has been followed.</summary>
     private readonly record struct Frame(List<DefaultedField> Fields, InputObjectType? AllDefaultsOf, int Next = 0);
 
-    private sealed record DefaultedField(InputObjectType Parent, InputValueDefinition Field, InputObjectType Type, ValueNode Default)
+    private sealed record DefaultedField(
+        InputObjectType Parent, InputValueDefinition Field, InputObjectType Type, ValueNode Default)
     {
         public string Coordinate => $"{Parent}.{Field.Name}";
     }

@@ -19,7 +19,8 @@ internal static class InterfaceFields
             if (!field.Type.IsSubtypeOf(promised.Type))
             {
                 errors.Report(
-                    $"Interface field {@interface}.{promised.Name} expects type {promised.Type} but {type}.{field.Name} is type {field.Type}.",
+                    $"Interface field {@interface}.{promised.Name} expects type {promised.Type} " +
+                    $"but {type}.{field.Name} is type {field.Type}.",
                     promised.SyntaxNode?.Type, field.SyntaxNode?.Type);
             }
 
@@ -42,7 +43,8 @@ internal static class InterfaceFields
             if (field.Arguments.Find(expected.Name) is not { } argument)
             {
                 errors.Report(
-                    $"Interface field argument {promisedCoordinate}({expected.Name}:) expected but {coordinate} does not provide it.",
+                    $"Interface field argument {promisedCoordinate}({expected.Name}:) expected " +
+                    $"but {coordinate} does not provide it.",
                     expected.SyntaxNode, field.SyntaxNode);
             }
             else if (!expected.Type.IsSameAs(argument.Type))

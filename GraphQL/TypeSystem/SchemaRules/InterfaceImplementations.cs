@@ -15,19 +15,21 @@ internal static class InterfaceImplementations
             {
                 if (schema.FindType(nodes.Key) is not InterfaceType @interface)
                 {
+                    var message = $"Type {type} must only implement Interface types, it cannot implement {nodes.Key}.";
                     foreach (var _ in nodes)
-                        errors.Report($"Type {type} must only implement Interface types, it cannot implement {nodes.Key}.", nodes);
+                        errors.Report(message, nodes);
                 }
                 else if (@interface == type)
                 {
+                    var message = $"Type {type} cannot implement itself because it would create a circular reference.";
                     foreach (var _ in nodes)
-                        errors.Report($"Type {type} cannot implement itself because it would create a circular reference.", nodes);
+                        errors.Report(message, nodes);
                 }
                 else
                 {
                     foreach (var _ in nodes.Skip(1))
                         errors.Report($"Type {type} can only implement {@interface} once.", nodes);
-                    CheckAncestors( type, @interface, nodesByName, errors);
+                    CheckAncestors(type, @interface, nodesByName, errors);
                     InterfaceFields.Check(type, @interface, errors);
                 }
             }

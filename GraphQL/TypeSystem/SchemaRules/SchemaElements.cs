@@ -29,7 +29,8 @@ internal static class SchemaElements
 
     /// <summary>All fields of input objects, with their schema coordinates.</summary>
     public static IEnumerable<(string Coordinate, InputValueDefinition Field)> InputFields(this GraphQLSchema schema) =>
-        schema.DefinedTypes().OfType<InputObjectType>().SelectMany(type => type.Fields.Select(field => ($"{type.Name}.{field.Name}", field)));
+        schema.DefinedTypes().OfType<InputObjectType>().SelectMany(type =>
+            type.Fields.Select(field => ($"{type.Name}.{field.Name}", field)));
 
     /// <summary>Where a field says that it is deprecated.</summary>
     public static DirectiveNode? DeprecatedNode(this FieldDefinition field) =>

@@ -13,7 +13,8 @@ internal static class ProvidedRequiredArgumentsOnDirectives
             {
                 if (directive.Arguments.Any(argument => argument.Name.Value == required.Name)) continue;
                 errors.Report(
-                    $"Argument \"@{signature.Name}({required.Name}:)\" of type \"{required.Type}\" is required, but it was not provided.",
+                    $"Argument \"@{signature.Name}({required.Name}:)\" of type \"{required.Type}\" " +
+                    "is required, but it was not provided.",
                     directive);
             }
         }

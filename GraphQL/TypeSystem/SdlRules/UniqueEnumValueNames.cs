@@ -17,10 +17,11 @@ internal static class UniqueEnumValueNames
         }
     }
 
-    private static (string Name, IReadOnlyList<EnumValueDefinitionNode> Values)? Values(DefinitionNode definition) => definition switch
-    {
-        EnumTypeDefinitionNode node => (node.Name.Value, node.Values),
-        EnumTypeExtensionNode node => (node.Name.Value, node.Values),
-        _ => null,
-    };
+    private static (string Name, IReadOnlyList<EnumValueDefinitionNode> Values)? Values(DefinitionNode definition) =>
+        definition switch
+        {
+            EnumTypeDefinitionNode node => (node.Name.Value, node.Values),
+            EnumTypeExtensionNode node => (node.Name.Value, node.Values),
+            _ => null,
+        };
 }
