@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>One page of applications: an employer's, a post's or an applicant's, whoever is given; all given members hold.</summary>
+/// <summary>One page of an employer's, a post's or an applicant's applications; all given members hold.</summary>
 public sealed record ApplicationInboxQuery
 {
     public long? EmployerId { get; init; }

@@ -10,7 +10,7 @@ public static class ApplicationStatuses
         ApplicationStatus.Interview, ApplicationStatus.Accepted,
     ];
 
-    /// <summary>No answer yet: the employer may still decide, the applicant may still withdraw, and the end of the post lapses them.</summary>
+    /// <summary>No answer yet: the employer may decide, the applicant may withdraw, the end of the post lapses them.</summary>
     public static IReadOnlyList<ApplicationStatus> Undecided { get; } =
     [
         ApplicationStatus.Submitted, ApplicationStatus.Read, ApplicationStatus.Shortlisted, ApplicationStatus.Interview,

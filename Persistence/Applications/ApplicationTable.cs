@@ -32,7 +32,8 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         // The pair, so that the repeated employer can never differ from the post's own.
         builder.HasOne<JobPost>().WithMany().HasForeignKey(application => new { application.JobPostId, application.EmployerId })
             .HasPrincipalKey(post => new { post.Id, post.EmployerId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Employer>().WithMany().HasForeignKey(application => application.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(application => application.EmployerId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(application => application.ApplicantId).OnDelete(DeleteBehavior.Restrict);
 
         // Two taps on 지원하기 race; this index decides. The inboxes' UNREAD_FIRST indexes stand in the migration alone,

@@ -8,7 +8,7 @@ namespace Jobs.Persistence;
 /// <param name="ReadRate">Share of the applications that were opened, 0 to 1.</param>
 public sealed record Responsiveness(long EmployerId, int MedianMinutesToRead, double ReadRate);
 
-/// <summary>Responsiveness over the last 90 days, for a batch of employers; nothing for those with too few applications to tell.</summary>
+/// <summary>Responsiveness over the last 90 days, by employer; nothing where applications are too few to tell.</summary>
 public static class EmployerResponsiveness
 {
     private const int ApplicationsMin = 5;

@@ -17,6 +17,7 @@ internal sealed class EmployerTable : IEntityTypeConfiguration<Employer>
         });
         // An imported employer is known by its name alone; two imports at once must not make two of it.
         builder.HasIndex(employer => employer.DisplayName, "ux_employers_imported").IsUnique().HasFilter("origin = 'IMPORT'");
-        builder.HasOne<Neighborhood>().WithMany().HasForeignKey(employer => employer.NeighborhoodId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Neighborhood>().WithMany().HasForeignKey(employer => employer.NeighborhoodId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

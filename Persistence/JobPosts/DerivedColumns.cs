@@ -3,7 +3,7 @@ namespace Jobs.Persistence;
 /// <summary>The columns of a post that follow from its other ones; filled wherever a post is written.</summary>
 public static class DerivedColumns
 {
-    /// <summary>Call it after every change of the content and, with the time of publishing set, when the post is published.</summary>
+    /// <summary>Call it after every change of the content, and when the post is published with that time set.</summary>
     public static void Fill(JobPost post, string employerName, VerificationLevel verification)
     {
         var category = KnownJobCategories.Find(post.CategoryId) ?? KnownJobCategories.Other;

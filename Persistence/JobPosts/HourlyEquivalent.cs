@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>What a wage comes to in won per hour, rounded down, so that posts can be compared with each other and the law.</summary>
+/// <summary>What a wage comes to in won per hour, rounded down, to compare posts with each other and the law.</summary>
 public static class HourlyEquivalent
 {
     private const int MonthsPerYear = 12;

@@ -4,13 +4,14 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>The feed and the search: pages of open posts, each one SQL statement.</summary>
-/// <remarks>Plain SQL and Npgsql because this is the hottest read there is; EF's page query answers 0.6 as many requests.</remarks>
+/// <remarks>Plain SQL and Npgsql because it is the hottest read there is; EF answers 0.6 as many requests.</remarks>
 public sealed class JobPostFeed(NpgsqlDataSource dataSource)
 {
     private const int LimitMax = 101;
     private const int WalksMax = 150;
 
-    public async Task<IReadOnlyList<JobPostFeedRow>> PageAsync(JobPostFeedQuery query, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<JobPostFeedRow>> PageAsync(
+        JobPostFeedQuery query, CancellationToken cancellationToken = default)
     {
         var conditions = new JobPostFeedConditions(query);
         var order = JobPostFeedOrder.Of(query.Sort, conditions.Meters);

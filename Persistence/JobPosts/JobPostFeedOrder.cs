@@ -6,7 +6,8 @@ internal sealed class JobPostFeedOrder
     private const long NoDeadline = long.MaxValue;
     private const int NoWage = -1;
 
-    private JobPostFeedOrder(string key, bool isDescending, Func<JobPost, int?, long> keyOf, Func<SqlConditions, long, string> parameter)
+    private JobPostFeedOrder(
+        string key, bool isDescending, Func<JobPost, int?, long> keyOf, Func<SqlConditions, long, string> parameter)
     {
         Key = key;
         IsDescending = isDescending;
@@ -31,11 +32,13 @@ internal sealed class JobPostFeedOrder
     /// <param name="meters">The SQL of the distance, for the order that goes by it.</param>
     public static JobPostFeedOrder Of(JobPostSort sort, string? meters) => sort switch
     {
-        JobPostSort.Recommended => new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant),
+        JobPostSort.Recommended =>
+            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant),
         JobPostSort.Newest => new("post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant),
         JobPostSort.Distance => new(meters ?? throw new ArgumentException("DISTANCE needs an area."), false,
             (_, distance) => distance!.Value, Number),
-        JobPostSort.Wage => new("coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number),
+        JobPostSort.Wage => new(
+            "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number),
         JobPostSort.Deadline => new("coalesce(post.expires_at, 'infinity'::timestamptz)", false,
             (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant),
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),

@@ -67,8 +67,8 @@ internal sealed class JobPostTable : IEntityTypeConfiguration<JobPost>
     }
 
     // One index for each order of the feed; the nearby ones hold all that a page without other filters asks, so that only the
-    // posts that are shown are fetched from the table. Two more stand in the migration alone, because EF has no words for an index
-    // on an expression: the orders WAGE and DEADLINE, whose unknown values come last.
+    // posts that are shown are fetched from the table. Two more stand in the migration alone, because EF has no words for an
+    // index on an expression: the orders WAGE and DEADLINE, whose unknown values come last.
     private static void Index(EntityTypeBuilder<JobPost> builder)
     {
         builder.HasIndex(post => new { post.NeighborhoodId, post.PublishedAt, post.Id }, "ix_job_posts_newest_nearby")
@@ -78,7 +78,8 @@ internal sealed class JobPostTable : IEntityTypeConfiguration<JobPost>
             .IsDescending(false, true, true).HasFilter(IsOpen)
             .IncludeProperties(post => new { post.PublishedAt, post.ExpiresAt, post.PublicLatitude, post.PublicLongitude });
         builder.HasIndex(post => new { post.PublishedAt, post.Id }, "ix_job_posts_newest").IsDescending().HasFilter(IsOpen);
-        builder.HasIndex(post => new { post.RecommendedAt, post.Id }, "ix_job_posts_recommended").IsDescending().HasFilter(IsOpen);
+        builder.HasIndex(post => new { post.RecommendedAt, post.Id }, "ix_job_posts_recommended").IsDescending()
+            .HasFilter(IsOpen);
         builder.HasIndex(post => post.SearchText, "ix_job_posts_search_text")
             .HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter(IsOpen);
         builder.HasIndex(post => new { post.EmployerId, post.Id }).IsDescending(false, true);

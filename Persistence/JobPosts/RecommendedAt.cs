@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>Ranking key of the RECOMMENDED order: the time of publishing, moved forward by what makes a post worth a look.</summary>
+/// <summary>Key of the RECOMMENDED order: the time of publishing, moved forward by what makes a post worth a look.</summary>
 /// <remarks>It never changes with the clock, so the pages of one ranking run cannot shuffle.</remarks>
 public static class RecommendedAt
 {

@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>One working day's hours: minutes after midnight, 24:00 as 1440; an end at or before the start is on the next day.</summary>
+/// <summary>One working day's hours in minutes of the day, 24:00 as 1440; an end not after the start is the next day's.</summary>
 public readonly record struct Shift(int StartMinute, int EndMinute, int BreakMinutes = 0)
 {
     private const int DayMinutes = 24 * 60;

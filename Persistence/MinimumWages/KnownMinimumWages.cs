@@ -13,7 +13,8 @@ public static class KnownMinimumWages
     ];
 
     /// <summary>Null for a year not yet announced, or before the first one known.</summary>
-    public static MinimumWage? On(DateOnly day) => All.FirstOrDefault(wage => wage.EffectiveFrom <= day && day <= wage.EffectiveTo);
+    public static MinimumWage? On(DateOnly day) =>
+        All.FirstOrDefault(wage => wage.EffectiveFrom <= day && day <= wage.EffectiveTo);
 
     private static MinimumWage Of(int year, int hourly) => new()
     {

@@ -19,7 +19,8 @@ public static class EnumText
     private static class Spelling<TEnum> where TEnum : struct, Enum
     {
         public static readonly FrozenDictionary<TEnum, string> Texts =
-            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => SnakeCase.Of(value.ToString()).ToUpperInvariant());
+            Enum.GetValues<TEnum>()
+                .ToFrozenDictionary(value => value, value => SnakeCase.Of(value.ToString()).ToUpperInvariant());
 
         public static readonly FrozenDictionary<string, TEnum> Values =
             Texts.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -20,7 +20,8 @@ public sealed partial class KnownNeighborhoods
         areas = [.. neighborhoods.OrderBy(neighborhood => neighborhood.Id)];
         byId = All.ToFrozenDictionary(neighborhood => neighborhood.Id);
         childrenById = All.Where(neighborhood => neighborhood.ParentId is not null)
-            .GroupBy(neighborhood => neighborhood.ParentId!.Value).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+            .GroupBy(neighborhood => neighborhood.ParentId!.Value)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         spokenById = All.ToFrozenDictionary(area => area.Id, area => (Spoken(area.Name), Spoken(area.FullName)));
         reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(areas));
     }
@@ -60,7 +61,7 @@ public sealed partial class KnownNeighborhoods
         return nearby;
     }
 
-    /// <summary>Areas of every level that may have a workplace within the radius: those whose surroundings reach into it.</summary>
+    /// <summary>Areas of every level that may have a workplace within the radius: their surroundings reach into it.</summary>
     public IReadOnlyList<Neighborhood> Reaching(GeoPoint center, double radiusMeters)
     {
         var reaching = new List<Neighborhood>();
@@ -70,7 +71,7 @@ public sealed partial class KnownNeighborhoods
         return reaching;
     }
 
-    /// <summary>Areas with every word of the query in their whole name: exact names first, then beginnings, then the rest.</summary>
+    /// <summary>Areas with every word of the query in the whole name: exact names, then beginnings, then the rest.</summary>
     public IReadOnlyList<Neighborhood> Search(string query, NeighborhoodLevel? level = null)
     {
         var words = Spoken(query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>How far from its centre a workplace of an area may lie. Outlines are not shipped, so neighbours tell the size.</summary>
+/// <summary>How far from its centre a workplace of an area may lie: outlines are not shipped, so neighbours tell.</summary>
 internal static class NeighborhoodReach
 {
     private const double AtLeastMeters = 1_000;

@@ -16,6 +16,7 @@ internal sealed class NeighborhoodTable : IEntityTypeConfiguration<Neighborhood>
         });
         builder.Property(neighborhood => neighborhood.Id).ValueGeneratedNever();
         builder.HasIndex(neighborhood => neighborhood.Code).IsUnique();
-        builder.HasOne<Neighborhood>().WithMany().HasForeignKey(neighborhood => neighborhood.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Neighborhood>().WithMany().HasForeignKey(neighborhood => neighborhood.ParentId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -9,7 +9,8 @@ internal static class ShippedNeighborhoods
 
     public static IEnumerable<Neighborhood> Read()
     {
-        using var reader = new StreamReader(typeof(ShippedNeighborhoods).Assembly.GetManifestResourceStream("neighborhoods.tsv")!);
+        using var reader = new StreamReader(
+            typeof(ShippedNeighborhoods).Assembly.GetManifestResourceStream("neighborhoods.tsv")!);
         if (reader.ReadLine() != Header) throw new InvalidDataException("neighborhoods.tsv has other columns.");
         while (reader.ReadLine() is { } line) yield return Parse(line.Split('\t'));
     }

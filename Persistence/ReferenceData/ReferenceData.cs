@@ -5,7 +5,7 @@ namespace Jobs.Persistence;
 /// <summary>The rows that come with the program: areas, kinds of work, minimum wages.</summary>
 public static class ReferenceData
 {
-    /// <summary>Brings the three tables to what the program knows, in three statements; what is right already is not touched.</summary>
+    /// <summary>Brings the three tables to what the program knows; what is right already is not touched.</summary>
     public static async Task LoadAsync(JobsDb db, CancellationToken cancellationToken)
     {
         await LoadNeighborhoodsAsync(db, KnownNeighborhoods.Shipped.All, cancellationToken);

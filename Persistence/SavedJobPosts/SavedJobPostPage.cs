@@ -29,7 +29,8 @@ public static class SavedJobPostPage
             .Join(Shown(db), saved => saved.JobPostId, post => post.Id, (saved, _) => saved).Take(ceiling + 1)
             .CountAsync(cancellationToken);
 
-    private static IQueryable<JobPost> Shown(JobsDb db) => db.JobPosts.AsNoTracking().Where(post => !Hidden.Contains(post.Status));
+    private static IQueryable<JobPost> Shown(JobsDb db) =>
+        db.JobPosts.AsNoTracking().Where(post => !Hidden.Contains(post.Status));
 }
 
 /// <summary>Where a page of saved posts ended.</summary>

@@ -15,6 +15,7 @@ internal sealed class UserExperienceTable : IEntityTypeConfiguration<UserExperie
         });
         builder.HasKey(experience => new { experience.UserId, experience.Position });
         builder.HasOne(experience => experience.User).WithMany().HasForeignKey(experience => experience.UserId);
-        builder.HasOne<JobCategory>().WithMany().HasForeignKey(experience => experience.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<JobCategory>().WithMany().HasForeignKey(experience => experience.CategoryId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -42,12 +42,14 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     {
         await using var db = dbFactory.CreateDbContext();
         var (post, applications) = await FillAsync(db, 9);
+        var reader = applications.First(sent => sent.ReadAt != null).ApplicantId;
         var unread = applications.Count(sent => sent.Status == ApplicationStatus.Submitted);
 
-        Assert.Equal(new(9, unread), await ApplicationInbox.CountAsync(db, new() { JobPostId = post.Id, Limit = 1 }, Cancellation));
+        Assert.Equal(new(9, unread),
+            await ApplicationInbox.CountAsync(db, new() { JobPostId = post.Id, Limit = 1 }, Cancellation));
         Assert.Equal(new(0, 0), await ApplicationInbox.CountAsync(db, new() { JobPostId = -1 }, Cancellation));
         Assert.Equal(new(1, 0), await ApplicationInbox.CountAsync(
-            db, new() { EmployerId = post.EmployerId, ApplicantId = applications.First(sent => sent.ReadAt != null).ApplicantId }, Cancellation));
+            db, new() { EmployerId = post.EmployerId, ApplicantId = reader }, Cancellation));
     }
 
     [Fact]
@@ -57,11 +59,13 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
         var employer = await db.StoreAsync(Some.Employer());
         var (one, two) = (await db.StoreAsync(Some.JobPost(employer.Id)), await db.StoreAsync(Some.JobPost(employer.Id)));
         var applicant = await db.StoreAsync(Some.User(Guid.NewGuid().ToString()));
-        var read = await db.StoreAsync(Some.Application(one, applicant, ApplicationStatus.Read, Now, message: "주말 100% 가능, Barista"));
+        var read = await db.StoreAsync(
+            Some.Application(one, applicant, ApplicationStatus.Read, Now, message: "주말 100% 가능, Barista"));
         var sent = await db.StoreAsync(Some.Application(two, applicant, submittedAt: Now.AddDays(-3)));
 
         async Task<IEnumerable<long>> FindAsync(ApplicationInboxQuery query) =>
-            (await ApplicationInbox.PageAsync(db, query with { EmployerId = employer.Id }, Cancellation)).Select(found => found.Id);
+            (await ApplicationInbox.PageAsync(db, query with { EmployerId = employer.Id }, Cancellation))
+                .Select(found => found.Id);
 
         Assert.Equal([read.Id, sent.Id], await FindAsync(new()));
         Assert.Equal([read.Id], await FindAsync(new() { Statuses = [ApplicationStatus.Read, ApplicationStatus.Accepted] }));
@@ -84,7 +88,8 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     public async Task Responsiveness_needs_five_applications_of_the_last_90_days()
     {
         await using var db = dbFactory.CreateDbContext();
-        var (prompt, few, deaf) = (await db.StoreAsync(Some.Employer()), await db.StoreAsync(Some.Employer()), await db.StoreAsync(Some.Employer()));
+        var (prompt, few, deaf) =
+            (await db.StoreAsync(Some.Employer()), await db.StoreAsync(Some.Employer()), await db.StoreAsync(Some.Employer()));
         int?[] minutes = [10, 20, 30, 500, null];
         foreach (var employer in new[] { prompt, few, deaf })
         {
@@ -113,7 +118,8 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
         {
             var applicant = await db.StoreAsync(Some.User(Guid.NewGuid().ToString()));
             var status = index % 3 == 0 ? ApplicationStatus.Read : ApplicationStatus.Submitted;
-            applications.Add(await db.StoreAsync(Some.Application(post, applicant, status, Now.AddSeconds(-(index * 5 % count) / 2))));
+            applications.Add(await db.StoreAsync(
+                Some.Application(post, applicant, status, Now.AddSeconds(-(index * 5 % count) / 2))));
         }
         return (post, applications);
     }

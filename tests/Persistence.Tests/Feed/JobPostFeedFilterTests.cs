@@ -12,7 +12,8 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
 
     private static readonly DateTimeOffset Now = Some.Now;
 
-    private sealed record Case(Func<long, JobPost> Found, Func<long, JobPost> LeftOut, Func<JobPostFeedQuery, JobPostFeedQuery> With);
+    private sealed record Case(
+        Func<long, JobPost> Found, Func<long, JobPost> LeftOut, Func<JobPostFeedQuery, JobPostFeedQuery> With);
 
     private static readonly Dictionary<string, Case> Cases = new()
     {
@@ -26,30 +27,41 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
         ["every word of the keyword"] = new(
             e => Post(e, "저녁 카페 주방"), e => Post(e, "저녁 카페 홀"), q => q with { Keyword = "주방  카페" }),
         ["keyword whatever its case"] = new(e => Post(e, "GS25 야간"), e => Post(e, "CU 야간"), q => q with { Keyword = "gs25" }),
-        ["keyword with a percent sign"] = new(e => Post(e, "수당 50% 더"), e => Post(e, "수당 500원 더"), q => q with { Keyword = "50%" }),
-        ["keyword with an underscore"] = new(e => Post(e, "문의 job_1"), e => Post(e, "문의 jobs1"), q => q with { Keyword = "job_1" }),
+        ["keyword with a percent sign"] =
+            new(e => Post(e, "수당 50% 더"), e => Post(e, "수당 500원 더"), q => q with { Keyword = "50%" }),
+        ["keyword with an underscore"] =
+            new(e => Post(e, "문의 job_1"), e => Post(e, "문의 jobs1"), q => q with { Keyword = "job_1" }),
         ["keyword with a backslash"] = new(e => Post(e, @"낮\밤"), e => Post(e, "낮밤"), q => q with { Keyword = @"낮\밤" }),
         ["category"] = new(
-            e => Post(e, category: "bakery"), e => Post(e, category: "cafe"), q => q with { CategoryIds = [Category("bakery"), Category("bar")] }),
+            e => Post(e, category: "bakery"), e => Post(e, category: "cafe"),
+            q => q with { CategoryIds = [Category("bakery"), Category("bar")] }),
         ["wage type"] = new(
-            e => Post(e, wageType: WageType.PerTask), e => Post(e), q => q with { WageTypes = [WageType.PerTask, WageType.Daily] }),
-        ["lowest hourly wage"] = new(e => Post(e, wageAmount: 12_000), e => Post(e, wageAmount: 11_999), q => q with { MinHourlyWage = 12_000 }),
+            e => Post(e, wageType: WageType.PerTask), e => Post(e),
+            q => q with { WageTypes = [WageType.PerTask, WageType.Daily] }),
+        ["lowest hourly wage"] =
+            new(e => Post(e, wageAmount: 12_000), e => Post(e, wageAmount: 11_999), q => q with { MinHourlyWage = 12_000 }),
         ["lowest hourly wage without hours"] = new(
-            e => Post(e, wageAmount: 12_000), e => Post(e, wageType: WageType.PerTask, wageAmount: 90_000), q => q with { MinHourlyWage = 12_000 }),
+            e => Post(e, wageAmount: 12_000), e => Post(e, wageType: WageType.PerTask, wageAmount: 90_000),
+            q => q with { MinHourlyWage = 12_000 }),
         ["free days"] = new(
-            e => Post(e, days: WorkDays.Saturday), e => Post(e, days: WorkDays.Saturday | WorkDays.Monday), q => q with { AvailableDays = WorkDays.Weekend }),
+            e => Post(e, days: WorkDays.Saturday), e => Post(e, days: WorkDays.Saturday | WorkDays.Monday),
+            q => q with { AvailableDays = WorkDays.Weekend }),
         ["free days and negotiable ones"] = new(
-            e => Post(e, days: WorkDays.None), e => Post(e, days: WorkDays.Friday), q => q with { AvailableDays = WorkDays.Sunday }),
+            e => Post(e, days: WorkDays.None), e => Post(e, days: WorkDays.Friday),
+            q => q with { AvailableDays = WorkDays.Sunday }),
         ["parts of the day"] = new(
-            e => Post(e, start: 18 * 60, end: 24 * 60), e => Post(e, start: 9 * 60, end: 18 * 60), q => q with { Bands = TimeBands.Night | TimeBands.Evening }),
+            e => Post(e, start: 18 * 60, end: 24 * 60), e => Post(e, start: 9 * 60, end: 18 * 60),
+            q => q with { Bands = TimeBands.Night | TimeBands.Evening }),
         ["length"] = new(
-            e => Post(e, length: EngagementLength.OneOff), e => Post(e, length: EngagementLength.LongTerm), q => q with { Lengths = [EngagementLength.OneOff] }),
+            e => Post(e, length: EngagementLength.OneOff), e => Post(e, length: EngagementLength.LongTerm),
+            q => q with { Lengths = [EngagementLength.OneOff] }),
         ["urgent"] = new(e => Post(e, isUrgent: true), e => Post(e), q => q with { IsUrgent = true }),
         ["not urgent"] = new(e => Post(e), e => Post(e, isUrgent: true), q => q with { IsUrgent = false }),
         ["paid the same day"] = new(e => Post(e, paidSameDay: true), e => Post(e), q => q with { PaidSameDay = true }),
         ["age"] = new(e => Post(e), e => Post(e, category: "pc_room"), q => q with { OpenToAge = 17 }),
         ["published since"] = new(
-            e => Post(e, publishedAt: Now.AddHours(-2)), e => Post(e, publishedAt: Now.AddHours(-3)), q => q with { PublishedSince = Now.AddHours(-2) }),
+            e => Post(e, publishedAt: Now.AddHours(-2)), e => Post(e, publishedAt: Now.AddHours(-3)),
+            q => q with { PublishedSince = Now.AddHours(-2) }),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -73,9 +85,13 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
         await using var db = JobsDb.CreateFactory(database.DataSource).CreateDbContext();
         var posts = new List<JobPost>();
         foreach (var level in Enum.GetValues<VerificationLevel>())
-            posts.Add(await AddAsync(db, Post((await db.StoreAsync(Some.Employer(verification: level))).Id), Area("verification")));
+            posts.Add(await AddAsync(
+                db, Post((await db.StoreAsync(Some.Employer(verification: level))).Id), Area("verification")));
 
-        var query = Around(Area("verification")) with { EmployerVerification = [VerificationLevel.Person, VerificationLevel.Business] };
+        var query = Around(Area("verification")) with
+        {
+            EmployerVerification = [VerificationLevel.Person, VerificationLevel.Business],
+        };
         Assert.Equal([posts[2].Id, posts[1].Id], await FindAsync(query));
     }
 
@@ -144,14 +160,16 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
         for (var index = 0; index < 3; index++) await db.StoreAsync(Some.JobPost(employer.Id, word));
         await db.StoreAsync(Some.JobPost(employer.Id, word, status: JobPostStatus.Closed));
 
-        var query = new JobPostFeedQuery { Now = Now, Keyword = word, Area = FeedArea.Around(Some.Yeoksam, 500, KnownNeighborhoods.Shipped) };
+        var area = FeedArea.Around(Some.Yeoksam, 500, KnownNeighborhoods.Shipped);
+        var query = new JobPostFeedQuery { Now = Now, Keyword = word, Area = area };
         Assert.Equal(expected, await feed.CountAsync(query, ceiling, Cancellation));
         Assert.Equal(expected, await feed.CountAsync(query with { Area = null }, ceiling, Cancellation));
     }
 
     [Fact]
     public async Task A_distance_order_without_an_area_is_refused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => feed.PageAsync(new() { Now = Now, Sort = JobPostSort.Distance }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => feed.PageAsync(new() { Now = Now, Sort = JobPostSort.Distance }, Cancellation));
 
     private async Task<IEnumerable<long>> FindAsync(JobPostFeedQuery query)
     {
@@ -187,9 +205,10 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
 
     private static JobPost Post(
         long employerId, string title = "알바", string description = "", string employerName = "가게",
-        JobPostStatus status = JobPostStatus.Open, string category = "cafe", WageType wageType = WageType.Hourly, int wageAmount = 11_000,
-        WorkDays days = WorkDays.Weekdays, int start = 9 * 60, int end = 18 * 60, EngagementLength length = EngagementLength.ShortTerm,
+        JobPostStatus status = JobPostStatus.Open, string category = "cafe", WageType wageType = WageType.Hourly,
+        int wageAmount = 11_000, WorkDays days = WorkDays.Weekdays, int start = 9 * 60, int end = 18 * 60,
+        EngagementLength length = EngagementLength.ShortTerm,
         bool isUrgent = false, bool paidSameDay = false, DateTimeOffset? publishedAt = null, DateTimeOffset? expiresAt = null) =>
-        Some.JobPost(employerId, title, description, null, null, status, category, wageType, wageAmount, days, start, end, length, isUrgent,
-            paidSameDay, false, publishedAt, expiresAt, employerName);
+        Some.JobPost(employerId, title, description, null, null, status, category, wageType, wageAmount, days, start, end,
+            length, isUrgent, paidSameDay, false, publishedAt, expiresAt, employerName);
 }

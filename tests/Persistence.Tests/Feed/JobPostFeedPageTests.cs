@@ -27,7 +27,8 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
     [InlineData(JobPostSort.Wage, false, "")]
     [InlineData(JobPostSort.Deadline, true, "")]
     [InlineData(JobPostSort.Deadline, false, "")]
-    public async Task Pages_have_no_repeat_and_no_gap_while_posts_are_added_and_closed(JobPostSort sort, bool hasArea, string keyword)
+    public async Task Pages_have_no_repeat_and_no_gap_while_posts_are_added_and_closed(
+        JobPostSort sort, bool hasArea, string keyword)
     {
         await using var db = dbFactory.CreateDbContext();
         await db.JobPosts.ExecuteDeleteAsync(Cancellation);
@@ -74,7 +75,8 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
         await using var db = dbFactory.CreateDbContext();
         await db.JobPosts.ExecuteDeleteAsync(Cancellation);
         var employer = await db.StoreAsync(Some.Employer());
-        var task = await db.StoreAsync(Some.JobPost(employer.Id, wageType: WageType.PerTask, wageAmount: 900_000, expiresAt: Now.AddDays(2)));
+        var task = await db.StoreAsync(
+            Some.JobPost(employer.Id, wageType: WageType.PerTask, wageAmount: 900_000, expiresAt: Now.AddDays(2)));
         var low = await db.StoreAsync(Some.JobPost(employer.Id, wageAmount: 10_400));
         var high = await db.StoreAsync(Some.JobPost(employer.Id, wageAmount: 20_000, expiresAt: Now.AddDays(1)));
 
@@ -112,7 +114,8 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
         await db.StoreAsync(Some.JobPost(employer.Id, status: JobPostStatus.Closed));
         await db.StoreAsync(Some.JobPost(employer.Id, area: KnownNeighborhoods.Shipped.Search("울릉읍")[0]));
 
-        Assert.Equal([nearer.Id, farther.Id], (await SimilarJobPosts.ReadAsync(feed, post, 6, Now, Cancellation)).Select(found => found.Id));
+        Assert.Equal([nearer.Id, farther.Id],
+            (await SimilarJobPosts.ReadAsync(feed, post, 6, Now, Cancellation)).Select(found => found.Id));
         Assert.Equal([nearer.Id], (await SimilarJobPosts.ReadAsync(feed, post, 1, Now, Cancellation)).Select(found => found.Id));
     }
 
@@ -123,7 +126,8 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
     {
         await using var db = dbFactory.CreateDbContext();
         await db.JobPosts.Where(post => post.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.Status, JobPostStatus.Closed).SetProperty(post => post.EndedAt, Now), Cancellation);
+            set => set.SetProperty(post => post.Status, JobPostStatus.Closed).SetProperty(post => post.EndedAt, Now),
+            Cancellation);
         return id;
     }
 
@@ -133,8 +137,9 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
         var areas = KnownNeighborhoods.Shipped.Within(Some.Yeoksam.Center, 2500, NeighborhoodLevel.Dong);
         var wageType = dice.Next(4) == 0 ? WageType.PerTask : WageType.Hourly;
         return Some.JobPost(
-            employerId, "걷기 알바", area: areas[dice.Next(5)].Neighborhood, wageType: wageType, wageAmount: 11_000 + 500 * dice.Next(4),
-            isUrgent: dice.Next(4) == 0, paidSameDay: dice.Next(2) == 0, publishedAt: publishedAt,
+            employerId, "걷기 알바", area: areas[dice.Next(5)].Neighborhood, wageType: wageType,
+            wageAmount: 11_000 + 500 * dice.Next(4), isUrgent: dice.Next(4) == 0, paidSameDay: dice.Next(2) == 0,
+                publishedAt: publishedAt,
             expiresAt: dice.Next(3) == 0 ? null : Now.AddDays(1 + dice.Next(4)));
     }
 }

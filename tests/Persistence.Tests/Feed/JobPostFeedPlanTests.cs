@@ -32,7 +32,8 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
     public async Task The_whole_country_in_any_order_is_one_index_walk(JobPostSort sort, string index)
     {
         var first = await crowd.ExplainAsync(new() { Now = Now, Sort = sort });
-        var after = (await crowd.Feed.PageAsync(new() { Now = Now, Sort = sort, Limit = 100 }, TestContext.Current.CancellationToken))[^1].Cursor;
+        var after = (await crowd.Feed.PageAsync(
+            new() { Now = Now, Sort = sort, Limit = 100 }, TestContext.Current.CancellationToken))[^1].Cursor;
         var later = await crowd.ExplainAsync(new() { Now = Now, Sort = sort, After = after });
         foreach (var plan in new[] { first, later })
         {
@@ -142,7 +143,8 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
         private void Visit(JsonElement node)
         {
             if (node.TryGetProperty("Index Name", out var index)) indexes.Add(index.GetString()!);
-            if (node.GetProperty("Node Type").GetString() == "Seq Scan") tablesReadWhole.Add(node.GetProperty("Relation Name").GetString()!);
+            if (node.GetProperty("Node Type").GetString() == "Seq Scan")
+                tablesReadWhole.Add(node.GetProperty("Relation Name").GetString()!);
             if (!node.TryGetProperty("Plans", out var children)) return;
             foreach (var child in children.EnumerateArray()) Visit(child);
         }

@@ -16,8 +16,10 @@ public sealed class CatalogTests(TestDatabase database) : IClassFixture<TestData
     private const string Catalog = """
         SELECT format('column %s.%s %s%s default %s identity %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
             CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, pg_get_expr(d.adbin, d.adrelid), a.attidentity)
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p')
+            AND a.attnum > 0 AND NOT a.attisdropped
         UNION ALL
         SELECT format('constraint %s.%s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
         FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
@@ -76,7 +78,8 @@ public sealed class CatalogTests(TestDatabase database) : IClassFixture<TestData
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken)) lines.Add(reader.GetString(0));
-        return [.. lines.Where(line => !line.Contains("migrations_history", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. lines.Where(line => !line.Contains("migrations_history", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource dataSource, string statement)

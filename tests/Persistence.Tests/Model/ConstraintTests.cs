@@ -83,7 +83,8 @@ public sealed class ConstraintTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Theory]
-    [InlineData("status = 'DRAFT', title = '', wage_amount = 0, hourly_equivalent = NULL, published_at = NULL, recommended_at = NULL")]
+    [InlineData("status = 'DRAFT', title = '', wage_amount = 0, hourly_equivalent = NULL")]
+    [InlineData("status = 'DRAFT', published_at = NULL, recommended_at = NULL")]
     [InlineData("wage_type = 'PER_TASK', hourly_equivalent = NULL")]
     [InlineData("start_minute = NULL, end_minute = NULL, break_minutes = NULL")]
     [InlineData("start_minute = 600, end_minute = 600, break_minutes = 60")]

@@ -14,7 +14,8 @@ public sealed class DatabaseMigrationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         cluster = await TestCluster.JoinAsync();
-        connectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name, Pooling = false }.ConnectionString;
+        var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name, Pooling = false };
+        connectionString = address.ConnectionString;
         await ExecuteAsync(cluster.ConnectionString, $"CREATE DATABASE {name}");
     }
 

@@ -15,7 +15,8 @@ public sealed class DerivedColumnsTests
     public void What_makes_a_post_worth_a_look_moves_it_forward(
         bool isUrgent, VerificationLevel verification, int hourlyWage, bool paidSameDay, int hours)
     {
-        var post = Some.JobPost(employerId: 1, isUrgent: isUrgent, wageAmount: hourlyWage, paidSameDay: paidSameDay, publishedAt: Published);
+        var post = Some.JobPost(
+            employerId: 1, isUrgent: isUrgent, wageAmount: hourlyWage, paidSameDay: paidSameDay, publishedAt: Published);
         DerivedColumns.Fill(post, "역삼 카페", verification);
         Assert.Equal(Published.AddHours(hours), post.RecommendedAt);
     }

@@ -58,10 +58,12 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         var post = await AddPostAsync(db);
         var stranger = await db.StoreAsync(Some.Employer("남의 가게"));
         var applicant = await db.StoreAsync(Some.User(Guid.NewGuid().ToString()));
-        var application = Some.Application(new JobPost { Id = post.Id, EmployerId = stranger.Id, Title = "", Description = "" }, applicant);
+        var application = Some.Application(
+            new JobPost { Id = post.Id, EmployerId = stranger.Id, Title = "", Description = "" }, applicant);
 
         var wrong = await Assert.ThrowsAsync<DbUpdateException>(() => db.StoreAsync(application));
-        Assert.Equal("fk_applications_job_post_id_employer_id", Assert.IsType<PostgresException>(wrong.InnerException).ConstraintName);
+        Assert.Equal("fk_applications_job_post_id_employer_id",
+            Assert.IsType<PostgresException>(wrong.InnerException).ConstraintName);
     }
 
     [Fact]
@@ -81,13 +83,14 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         };
         db.Add(application);
         db.Add(new ApplicationAnswer { Application = application, Position = 0, Question = "주말에 되나요?", Answer = "네" });
-        db.Add(new ApplicationEvent { Application = application, Status = ApplicationStatus.Submitted, At = Some.Now, ByApplicant = true });
+        db.Add(new ApplicationEvent { Application = application, Status = ApplicationStatus.Submitted, At = Some.Now });
         await db.SaveChangesAsync(Cancellation);
 
         await using var other = dbFactory.CreateDbContext();
         var stored = await other.Applications.SingleAsync(found => found.Id == application.Id, Cancellation);
         Assert.Equal([new("카페 \"봄\"", 2, 7, true), new("편의점", null, null, false)], stored.ApplicantExperiences);
-        Assert.Equal("네", (await other.ApplicationAnswers.SingleAsync(answer => answer.ApplicationId == application.Id, Cancellation)).Answer);
+        Assert.Equal("네", (await other.ApplicationAnswers.SingleAsync(
+            answer => answer.ApplicationId == application.Id, Cancellation)).Answer);
     }
 
     [Fact]
@@ -95,16 +98,19 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
     {
         await using var db = dbFactory.CreateDbContext();
         var employer = await db.StoreAsync(Some.Employer());
-        var full = Some.JobPost(employer.Id, "가득 찬 공고", "설명\n둘째 줄", wageType: WageType.Monthly, wageAmount: 2_500_000, isUrgent: true,
+        var full = Some.JobPost(
+            employer.Id, "가득 찬 공고", "설명\n둘째 줄", wageType: WageType.Monthly, wageAmount: 2_500_000, isUrgent: true,
             paidSameDay: true, hideExactAddress: true, expiresAt: Some.Now.AddDays(30));
         (full.Address, full.WageAmountMax, full.WageNegotiable) = ("서울 강남구 테헤란로 1", 3_000_000, true);
         (full.StartsOn, full.EndsOn, full.Headcount) = (new DateOnly(2026, 4, 1), new DateOnly(2026, 9, 30), 3);
         (full.Benefits, full.ImportHash) = (["식사 제공", "4대 보험"], "hash");
-        var bare = Some.JobPost(employer.Id, "", status: JobPostStatus.Draft, wageAmount: 0, days: WorkDays.None, startMinute: null, endMinute: null);
+        var bare = Some.JobPost(
+            employer.Id, "", status: JobPostStatus.Draft, wageAmount: 0, days: WorkDays.None, startMinute: null, endMinute: null);
         foreach (var post in new[] { full, bare })
         {
             await db.StoreAsync(post);
-            await using var command = database.DataSource.CreateCommand($"SELECT {JobPostRow.Columns} FROM job_posts AS post WHERE id = {post.Id}");
+            await using var command =
+                database.DataSource.CreateCommand($"SELECT {JobPostRow.Columns} FROM job_posts AS post WHERE id = {post.Id}");
             await using var reader = await command.ExecuteReaderAsync(Cancellation);
             Assert.True(await reader.ReadAsync(Cancellation));
             var read = JobPostRow.Read(reader);

@@ -79,7 +79,8 @@ public sealed class KnownNeighborhoodsTests
         var gangnam = Known.Find("1168000000")!;
         var inside = Known.Inside(gangnam);
         Assert.Equal(gangnam, inside[0]);
-        Assert.Equal(Known.All.Where(area => area.Code.StartsWith("11680", StringComparison.Ordinal)), inside.OrderBy(area => area.Id));
+        Assert.Equal(Known.All.Where(area => area.Code.StartsWith("11680", StringComparison.Ordinal)),
+            inside.OrderBy(area => area.Id));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class ShiftTests
     [InlineData("10:00", "10:00", 0, true, 24.0)]
     [InlineData("23:30", "00:15", 0, true, 0.75)]
     [InlineData("10:00", "10:20", 40, false, 0.0)]
-    public void Hours_leave_the_break_out_and_go_past_midnight(string start, string end, int breakMinutes, bool isOvernight, double hours)
+    public void Hours_leave_the_break_out_and_go_past_midnight(
+        string start, string end, int breakMinutes, bool isOvernight, double hours)
     {
         var shift = Of(start, end, breakMinutes);
         Assert.Equal((isOvernight, hours), (shift.IsOvernight, shift.Hours));

@@ -58,7 +58,8 @@ internal static class Some
             PaidSameDay = paidSameDay,
             PublishedAt = status == JobPostStatus.Draft ? null : publishedAt ?? Now.AddDays(-1),
             ExpiresAt = expiresAt,
-            EndedAt = status is JobPostStatus.Closed or JobPostStatus.Filled or JobPostStatus.Expired or JobPostStatus.Removed ? Now : null,
+            EndedAt = status is JobPostStatus.Closed or JobPostStatus.Filled or JobPostStatus.Expired or JobPostStatus.Removed
+                ? Now : null,
             CreatedAt = Now.AddDays(-2),
             UpdatedAt = Now.AddDays(-2),
             Origin = RecordOrigin.Member,
