@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Jobs.Api.Startup;
 
 namespace Jobs.Api.Verbs;
@@ -8,8 +9,23 @@ public static class ServeVerb
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = JobsService.Build(JobsService.CreateBuilder(args));
-        await StartupSteps.RunAsync(app, CancellationToken.None);
+        await StartAsync(app);
         await app.RunAsync();
         return 0;
+    }
+
+    // The host minds signals only once it runs; a service stopped while it starts must not leave its PostgreSQL behind.
+    private static async Task StartAsync(WebApplication app)
+    {
+        using var stopping = new CancellationTokenSource();
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        await StartupSteps.RunAsync(app, stopping.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
     }
 }
