@@ -24,6 +24,8 @@ public static class JobsService
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Npgsql"] = "Critical",
+        // CommandLine says in a sentence why a start failed.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
 
     public static WebApplicationBuilder CreateBuilder(string[] args)

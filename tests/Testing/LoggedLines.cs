@@ -8,6 +8,8 @@ public sealed class LoggedLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
 
+    public IReadOnlyCollection<string> Lines => lines;
+
     public string Text => string.Join('\n', lines);
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, lines);

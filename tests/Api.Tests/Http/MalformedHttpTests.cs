@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+using System.Text;
+using Jobs.Testing;
+
+namespace Jobs.Api.Tests.Http;
+
+/// <summary>Bytes that are no proper HTTP: refused without a word about the inside of the service.</summary>
+public sealed class MalformedHttpTests(ApiDriver api) : IClassFixture<ApiDriver>
+{
+    [Theory]
+    [InlineData("GET /graphql HTTP/9.9\r\nHost: x\r\n\r\n", "HTTP/1.1 505")]
+    [InlineData("NONSENSE\r\n\r\n", "HTTP/1.1 400")]
+    [InlineData("GET /graphql HTTP/1.1\r\n\r\n", "HTTP/1.1 400")]
+    [InlineData("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", "HTTP/1.1 400")]
+    [InlineData("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n", "HTTP/1.1 400")]
+    public async Task It_is_answered_with_a_bare_status(string request, string expectedStart)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", api.Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        client.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith(expectedStart, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer + api.Log.Text, StringComparison.Ordinal);
+    }
+}

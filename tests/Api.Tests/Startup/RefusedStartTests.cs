@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using Jobs.Testing;
+using Npgsql;
+
+namespace Jobs.Api.Tests.Startup;
+
+/// <summary>Starts that cannot succeed: one sentence, no stack trace, an exit code that is not zero.</summary>
+public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private const string Nowhere = "Host=127.0.0.1;Port=1;Database=x;Username=x;Password=x";
+
+    [Theory]
+    [InlineData("GraphQL__BodyByteMax", "7", "the section GraphQL has no setting 'BodyByteMax'")]
+    [InlineData("GraphQL__BodyBytesMax", "7", "The field BodyBytesMax must be between 1024 and 16777216.")]
+    [InlineData("GraphQL__BodyBytesMax", "many", "BodyBytesMax")]
+    [InlineData("Auth__Issuers__0__Isuer", "x", "no setting 'Isuer'")]
+    [InlineData("Auth__Issuers__0__Issuer", "x", "Auth:Issuers:0 needs either SigningKey or MetadataAddress.")]
+    [InlineData("Auth__Issuers__0__SigningKey", "too short", "An HS256 key needs at least 256 bits")]
+    [InlineData("Auth__Issuers__0__MetadataAddress", "http://login.example/", "must be an https address")]
+    [InlineData("Auth__Issuers__0__Issuer", "jobs-development", "reserved for tokens of the service's own")]
+    [InlineData("Auth__DevelopmentKey", "a development key, of thirty-two bytes", "Auth:DevelopmentKey is set, but the environment is not Development")]
+    [InlineData("Site__Address", "http://jobs.example", "Site:Address must be an https address")]
+    [InlineData("ConnectionStrings__Jobs", "nonsense", "ConnectionStrings__Jobs is no connection string")]
+    public async Task A_setting_that_cannot_be_is_named(string name, string value, string expected) =>
+        await AssertRefusedAsync(expected, [], new() { [name] = value });
+
+    [Fact]
+    public async Task A_wrong_password_is_named() => await AssertRefusedAsync(
+        "PostgreSQL refuses the user or password of ConnectionStrings__Jobs.", [], new()
+        {
+            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Password = "wrong" }.ConnectionString,
+        });
+
+    [Fact]
+    public async Task A_database_that_does_not_exist_is_named() => await AssertRefusedAsync(
+        "The database that ConnectionStrings__Jobs names does not exist", [], new()
+        {
+            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "nowhere" }.ConnectionString,
+        });
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_named() =>
+        await AssertRefusedAsync("No PostgreSQL answers", ["migrate"], new() { ["ConnectionStrings__Jobs"] = Nowhere });
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+        await AssertRefusedAsync("address already in use", ["--urls", address], new() { ["ConnectionStrings__Jobs"] = database.ConnectionString });
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_shows_the_known_ones()
+    {
+        var (exitCode, output, errors) = await ServiceProcess.RunAsync(["serv"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("'serv'", errors, StringComparison.Ordinal);
+        foreach (var verb in new[] { "import", "migrate", "token", "schema" }) Assert.Contains(verb, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_Development_no_token_is_printed()
+    {
+        var (exitCode, output, _) = await ServiceProcess.RunAsync(["token", "--user", "7"]);
+        Assert.Equal((1, ""), (exitCode, output));
+    }
+
+    private static async Task AssertRefusedAsync(string expected, string[] arguments, Dictionary<string, string?> environment)
+    {
+        environment.TryAdd("ConnectionStrings__Jobs", Nowhere);
+        environment.TryAdd("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        var (exitCode, output, errors) = await ServiceProcess.RunAsync(arguments, environment);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+}
