@@ -8,7 +8,7 @@ internal static partial class ConfigurationProblem
 {
     public static string Explain(Exception exception)
     {
-        var problems = exception is OptionsValidationException options ? options.Failures : [Innermost(exception).Message];
+        var problems = exception is OptionsValidationException options ? options.Failures : [exception.Message];
         return $"Configuration: {string.Join(Environment.NewLine + "  ", problems.Select(InItsWords))}";
     }
 
@@ -20,8 +20,6 @@ internal static partial class ConfigurationProblem
             return $"{range.Groups["section"]}:{range.Groups["member"]}: {range.Groups["sentence"]}";
         return problem;
     }
-
-    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     [GeneratedRegex(@"not found on the instance of (?:\w+\.)*(?<section>\w+)Options: (?<names>.+)$")]
     private static partial Regex UnknownSettings();

@@ -43,6 +43,10 @@ public static partial class StartupSteps
     {
         try
         {
+            // Opened first: EF Core takes a database that does not exist for one that is not migrated.
+            await using (await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken))
+            {
+            }
             if (!await services.GetRequiredService<DatabaseMigration>().IsUpToDateAsync(cancellationToken)) LogNotMigrated(logger);
         }
         catch (NpgsqlException exception) when (exception.IsTransient)

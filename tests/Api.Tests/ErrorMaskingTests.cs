@@ -41,14 +41,14 @@ public sealed class ErrorMaskingTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         foreach (var body in new[]
         {
-            $"{Canary}", $$"""{"query":"{{Canary}}"}""", $$"""{"{{Canary}}":1}""",
-            $$"""{"query":"{ jobPost(id: \"{{Canary}}\") { id } }"}""",
-            $$"""{"query":"{ jobPosts(after: \"{{Canary}}\") { nodes { id } } }"}""",
-            $$"""{"query":"{ jobPosts(filter: { keyword: \"{{Canary}}\" }) { nodes { id } } }"}""",
-            $$"""{"query":"query ($a: Int!) { jobPosts(first: $a) { nodes { id } } }","variables":{"a":"{{Canary}}"}}""",
-            $$"""{"query":"{ __typename }","operationName":"{{Canary}}"}""",
-            $$"""{"query":"{ __typename }","variables":{"{{Canary}}":["{{Canary}}"]}}""",
-            $$"""{"query":"mutation { saveJobPost(input: { jobPostId: \"{{Canary}}\" }) { errors { __typename } } }"}""",
+            $"{Canary}", $$$"""{"query":"{{{Canary}}}"}""", $$$"""{"{{{Canary}}}":1}""",
+            $$$"""{"query":"{ jobPost(id: \"{{{Canary}}}\") { id } }"}""",
+            $$$"""{"query":"{ jobPosts(after: \"{{{Canary}}}\") { nodes { id } } }"}""",
+            $$$"""{"query":"{ jobPosts(filter: { keyword: \"{{{Canary}}}\" }) { nodes { id } } }"}""",
+            $$$"""{"query":"query ($a: Int!) { jobPosts(first: $a) { nodes { id } } }","variables":{"a":"{{{Canary}}}"}}""",
+            $$$"""{"query":"{ __typename }","operationName":"{{{Canary}}}"}""",
+            $$$"""{"query":"{ __typename }","variables":{"{{{Canary}}}":["{{{Canary}}}"]}}""",
+            $$$"""{"query":"mutation { saveJobPost(input: { jobPostId: \"{{{Canary}}}\" }) { errors { __typename } } }"}""",
         })
             await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = Json(body) });
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Canary}&variables={Canary}"));

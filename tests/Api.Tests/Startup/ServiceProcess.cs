@@ -29,7 +29,9 @@ internal sealed class ServiceProcess : IDisposable
         string[] arguments, Dictionary<string, string?>? environment = null)
     {
         using var service = new ServiceProcess(arguments, environment ?? []);
-        var output = await service.process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1)); // A start that should have been refused and was not would go on for ever.
+        var output = await service.process.StandardOutput.ReadToEndAsync(limit.Token);
         return (await service.ExitAsync(), output, await service.errors);
     }
 
