@@ -8,7 +8,7 @@ internal static partial class ConfigurationProblem
 {
     public static string Explain(Exception exception)
     {
-        var problems = exception is OptionsValidationException options ? options.Failures : [exception.Message];
+        var problems = exception is OptionsValidationException options ? options.Failures : [MostTelling(exception)];
         return $"Configuration: {string.Join(Environment.NewLine + "  ", problems.Select(InItsWords))}";
     }
 
@@ -19,6 +19,14 @@ internal static partial class ConfigurationProblem
         if (OutOfRange().Match(problem) is { Success: true } range)
             return $"{range.Groups["section"]}:{range.Groups["member"]}: {range.Groups["sentence"]}";
         return problem;
+    }
+
+    // A problem inside a list is wrapped once more; otherwise the outermost message names the setting.
+    private static string MostTelling(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            if (UnknownSettings().IsMatch(cause.Message)) return cause.Message;
+        return exception.Message;
     }
 
     [GeneratedRegex(@"not found on the instance of (?:\w+\.)*(?<section>\w+)Options: (?<names>.+)$")]

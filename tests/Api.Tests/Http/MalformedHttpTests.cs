@@ -18,10 +18,8 @@ public sealed class MalformedHttpTests(ApiDriver api) : IClassFixture<ApiDriver>
         await client.ConnectAsync("127.0.0.1", api.Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith(expectedStart, answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", answer + api.Log.Text, StringComparison.Ordinal);
+        Assert.StartsWith(expectedStart, await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", api.Log.Text, StringComparison.Ordinal);
     }
 }
