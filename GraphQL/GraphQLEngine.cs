@@ -6,7 +6,7 @@ using Jobs.GraphQL.Validation;
 
 namespace Jobs.GraphQL;
 
-/// <summary>A schema with the code behind it, ready to execute requests. One per process; safe for any number of threads.</summary>
+/// <summary>A schema with the code behind it: one per process, safe for any number of requests at once.</summary>
 public sealed class GraphQLEngine
 {
     private readonly GraphQLEngineOptions _options;
@@ -89,7 +89,13 @@ public sealed class GraphQLEngine
         if (operation.Size.Fields > _options.MaxFields)
             return TooLarge($"The operation selects {operation.Size.Fields} fields; {_options.MaxFields} are allowed.");
         if (operation.Node.Operation == OperationType.Subscription)
-            return new GraphQLError("A subscription cannot be answered by one response.") { Code = ErrorCodes.OperationResolutionFailure };
+        {
+            return new GraphQLError("A subscription cannot be answered by one response.")
+            {
+                Code = ErrorCodes.OperationResolutionFailure,
+            };
+        }
+
         if (request.QueryOnly && operation.Node.Operation != OperationType.Query)
             return new GraphQLError("Only queries may be sent this way.") { Code = ErrorCodes.QueryOnly };
         return null;

@@ -27,6 +27,6 @@ public sealed class GraphQLEngineOptions
     /// <summary>Bytes of text that the cached documents may have together.</summary>
     public long CachedDocumentBytes { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Sees each execution error before it enters the result, and may replace it: the place to mask and to log.</summary>
+    /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;
 }

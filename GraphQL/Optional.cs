@@ -1,6 +1,6 @@
 namespace Jobs.GraphQL;
 
-/// <summary>An input field that tells "not given" from "given as null": absent leaves a stored value alone, null clears it.</summary>
+/// <summary>An input that tells "not given" from "given as null": absent leaves a stored value alone, null clears it.</summary>
 public readonly record struct Optional<T>
 {
     private readonly T _value;

@@ -23,7 +23,7 @@ internal static class CSharpName
         if (Nullable.GetUnderlyingType(type) is { } underlying) return $"{Of(underlying)}?";
         if (type.IsArray) return $"{Of(type.GetElementType()!)}[]";
         if (!type.IsGenericType) return type.Name;
-        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
+        return Generic(type, type.GetGenericArguments().Select(Of));
     }
 
     /// <summary>With the <c>?</c> of nullable references.</summary>
@@ -31,9 +31,9 @@ internal static class CSharpName
     {
         var mark = !type.Type.IsValueType && type.ReadState == NullabilityState.Nullable ? "?" : "";
         if (type.ElementType is { } element) return $"{Of(element)}[]{mark}";
-        if (type.GenericTypeArguments.Length == 0 || Nullable.GetUnderlyingType(type.Type) is not null) return Of(type.Type) + mark;
-        var name = type.Type.Name[..type.Type.Name.IndexOf('`', StringComparison.Ordinal)];
-        return $"{name}<{string.Join(", ", type.GenericTypeArguments.Select(Of))}>{mark}";
+        return type.GenericTypeArguments.Length > 0 && Nullable.GetUnderlyingType(type.Type) is null
+            ? Generic(type.Type, type.GenericTypeArguments.Select(Of)) + mark
+            : Of(type.Type) + mark;
     }
 
     public static string Of(MemberInfo member) => $"{Of(member.DeclaringType!)}.{member.Name}";
@@ -41,9 +41,12 @@ internal static class CSharpName
     /// <summary>What the SDL calls a type: its attribute's name, or else its own.</summary>
     public static string InSdl(Type type) => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.Name;
 
-    /// <summary>What the SDL calls a field or argument: the attribute's name, or else the member's with a small first letter.</summary>
+    /// <summary>What the SDL calls a field or argument: the attribute's name, or else the member's in camel case.</summary>
     public static string InSdl(ICustomAttributeProvider member, string name) =>
         member.GetCustomAttributes(typeof(GraphQLNameAttribute), inherit: false) is [GraphQLNameAttribute attribute]
             ? attribute.Name
             : string.Concat(char.ToLowerInvariant(name[0]).ToString(), name.AsSpan(1));
+
+    private static string Generic(Type type, IEnumerable<string> arguments) =>
+        $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", arguments)}>";
 }

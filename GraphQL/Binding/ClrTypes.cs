@@ -10,9 +10,10 @@ internal sealed class ClrTypes
     public ClrTypes(GraphQLSchema schema, IEnumerable<Type> candidates, List<string> problems)
     {
         var named = candidates.Distinct().Where(CanStandBehind)
-            .Select(type => (Type: type, Name: CSharpName.InSdl(type))).ToLookup(candidate => candidate.Name, candidate => candidate.Type);
-        foreach (var type in schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal) && type is not ScalarType))
+            .ToLookup(CSharpName.InSdl);
+        foreach (var type in schema.Types)
         {
+            if (type is ScalarType || type.Name.StartsWith("__", StringComparison.Ordinal)) continue;
             var found = named[type.Name].Where(candidate => candidate.IsEnum == type is EnumType).ToList();
             if (found.Count == 1)
                 _byName.Add(type.Name, found[0]);

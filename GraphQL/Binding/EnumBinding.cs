@@ -20,8 +20,8 @@ internal static class EnumBinding
 
         problems.AddRange(members.Select(extra =>
             $"{type.Name}: has no value {extra.Key}, but {CSharpName.Of(clrType)}.{extra.Value.Name} could be answered."));
-        type.NameOf = (Func<object, string?>)typeof(EnumBinding)
-            .GetMethod(nameof(NamesOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(clrType).Invoke(null, [type])!;
+        var namesOf = typeof(EnumBinding).GetMethod(nameof(NamesOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+        type.NameOf = (Func<object, string?>)namesOf.MakeGenericMethod(clrType).Invoke(null, [type])!;
     }
 
     /// <summary>An underscore before each capital letter but the first.</summary>

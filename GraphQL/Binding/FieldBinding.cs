@@ -11,8 +11,12 @@ internal sealed class FieldBinding(
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
+    private static readonly MemberExpression ParentInContext = Expression.Property(Context, nameof(ResolverContext.Parent));
+
     private readonly NullabilityInfoContext _nullability = new();
     private readonly int _problemsBefore = problems.Count;
+
+    private string NoProperty => parentType is null ? "" : $"{CSharpName.Of(parentType)} has no such property, and ";
 
     private string Coordinate => $"{type.Name}.{definition.Name}";
 
@@ -23,8 +27,7 @@ internal sealed class FieldBinding(
         else if (parentType is not null && PropertyOf(parentType) is { } property)
             BindProperty(property);
         else
-            problems.Add($"{Coordinate}: {definition.Type}: "
-                + (parentType is null ? "no method answers it." : $"{CSharpName.Of(parentType)} has no such property, and no method answers it."));
+            problems.Add($"{Coordinate}: {definition.Type}: {NoProperty}no method answers it.");
     }
 
     private void BindProperty(PropertyInfo property)
@@ -46,10 +49,10 @@ internal sealed class FieldBinding(
         var given = new HashSet<string>(StringComparer.Ordinal);
         var arguments = parameters.Select(Expression? (parameter, index) =>
             index == 0 && parentType is not null
-                ? ParentOf(method, parameter, isAnsweredByParent ? parent : Expression.Property(Context, nameof(ResolverContext.Parent)))
+                ? ParentOf(method, parameter, isAnsweredByParent ? parent : ParentInContext)
                 : ValueOf(method, parameter, given)).ToList();
         if (parameters.Length == 0 && parentType is not null)
-            problems.Add($"{Coordinate}: {CSharpName.Of(method)} does not take the {CSharpName.Of(parentType)} whose field it answers.");
+            problems.Add($"{Coordinate}: {CSharpName.Of(method)} takes no {CSharpName.Of(parentType)}, whose field it answers.");
         problems.AddRange(definition.Arguments.Where(argument => !given.Contains(argument.Name)).Select(argument =>
             $"{Coordinate}({argument.Name}:): {CSharpName.Of(method)} has no parameter for it."));
         if (problems.Count > _problemsBefore) return;
@@ -75,15 +78,16 @@ internal sealed class FieldBinding(
     private UnaryExpression? ParentOf(MethodInfo method, ParameterInfo parameter, Expression parent)
     {
         if (parameter.ParameterType.IsAssignableFrom(parentType)) return Expression.Convert(parent, parameter.ParameterType);
-        problems.Add($"{Coordinate}: the first parameter of {CSharpName.Of(method)} is "
-            + $"{CSharpName.Of(parameter.ParameterType)} {parameter.Name}, not the {CSharpName.Of(parentType!)} whose field it answers.");
+        problems.Add($"{Coordinate}: the first parameter of {CSharpName.Of(method)} is {CSharpName.Of(parameter.ParameterType)} "
+            + $"{parameter.Name}, not the {CSharpName.Of(parentType!)} whose field it answers.");
         return null;
     }
 
     private Expression? ValueOf(MethodInfo method, ParameterInfo parameter, HashSet<string> given)
     {
         var clrType = parameter.ParameterType;
-        var index = definition.Arguments.ToList().FindIndex(argument => argument.Name == CSharpName.InSdl(parameter, parameter.Name!));
+        var name = CSharpName.InSdl(parameter, parameter.Name!);
+        var index = definition.Arguments.ToList().FindIndex(argument => argument.Name == name);
         if (index >= 0)
         {
             given.Add(definition.Arguments[index].Name);
@@ -112,9 +116,9 @@ internal sealed class FieldBinding(
 
         var position = Expression.Constant(index);
         var value = Expression.Call(Context, nameof(ResolverContext.ArgumentAt), null, position);
+        var isGiven = Expression.Call(Context, nameof(ResolverContext.IsArgumentGiven), null, position);
         return InputConversion.IsOptional(declared.Type)
-            ? InputConversion.OrAbsent(
-                Expression.Call(Context, nameof(ResolverContext.IsArgumentGiven), null, position), value, declared.Type, $"`{argument.Name}`")
+            ? InputConversion.OrAbsent(isGiven, value, declared.Type, $"`{argument.Name}`")
             : InputConversion.Of(value, declared.Type, $"`{argument.Name}`");
     }
 

@@ -1,9 +1,10 @@
+using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Jobs.GraphQL.Binding;
 
-/// <summary>Compiles the way from a coerced value (<c>object?</c>) to the C# type that a parameter or property declares.</summary>
+/// <summary>Compiles the way from a coerced value (<c>object?</c>) to the C# type of a parameter or property.</summary>
 internal static class InputConversion
 {
     /// <param name="value">The coerced value; null if absent.</param>
@@ -45,7 +46,7 @@ internal static class InputConversion
     private static Type? ListItem(Type type) => type switch
     {
         { IsArray: true } => type.GetElementType(),
-        { IsGenericType: true } when typeof(System.Collections.IEnumerable).IsAssignableFrom(type) => type.GetGenericArguments()[0],
+        { IsGenericType: true } when typeof(IEnumerable).IsAssignableFrom(type) => type.GetGenericArguments()[0],
         _ => null,
     };
 

@@ -5,7 +5,7 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Binding;
 
-/// <summary>Compiles how an input object becomes a record or class: by its constructor, then by its settable properties.</summary>
+/// <summary>Compiles how an input object becomes a record or class: by its constructor, then its settable properties.</summary>
 internal sealed class InputObjectBinding(InputObjectType type, Type clrType, TypeFit fit, List<string> problems)
 {
     private readonly NullabilityInfoContext _nullability = new();
@@ -24,10 +24,12 @@ internal sealed class InputObjectBinding(InputObjectType type, Type clrType, Typ
         var arguments = constructor.GetParameters().Select(ArgumentOf).ToList();
         var members = Properties().ToList();
         problems.AddRange(type.Fields.Where(field => !_bound.Contains(field.Name)).Select(field =>
-            $"{type.Name}.{field.Name}: {field.Type}: {CSharpName.Of(clrType)} has no constructor parameter or settable property for it."));
+            $"{type.Name}.{field.Name}: {field.Type}: "
+            + $"{CSharpName.Of(clrType)} has no constructor parameter or settable property for it."));
         if (arguments.Contains(null)) return;
         var instance = Expression.MemberInit(Expression.New(constructor, arguments!), members);
-        type.CreateInstance = Expression.Lambda<InputObjectFactory>(Expression.Convert(instance, typeof(object)), _fields).Compile();
+        var factory = Expression.Lambda<InputObjectFactory>(Expression.Convert(instance, typeof(object)), _fields);
+        type.CreateInstance = factory.Compile();
     }
 
     private Expression? ArgumentOf(ParameterInfo parameter)
@@ -45,7 +47,8 @@ internal sealed class InputObjectBinding(InputObjectType type, Type clrType, Typ
         foreach (var property in clrType.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = CSharpName.InSdl(property, property.Name);
-            if (property.SetMethod is not { IsPublic: true } || _bound.Contains(name) || type.Fields.Find(name) is not { } field) continue;
+            if (property.SetMethod is not { IsPublic: true } || _bound.Contains(name)) continue;
+            if (type.Fields.Find(name) is not { } field) continue;
             yield return Expression.Bind(property, ValueOf(field, _nullability.Create(property), CSharpName.Of(property)));
         }
     }
@@ -73,5 +76,6 @@ internal sealed class InputObjectBinding(InputObjectType type, Type clrType, Typ
     private static readonly MethodInfo ContainsKey =
         typeof(IReadOnlyDictionary<string, object?>).GetMethod(nameof(IReadOnlyDictionary<string, object?>.ContainsKey))!;
 
-    private static object? ValueOrNull(IReadOnlyDictionary<string, object?> fields, string name) => fields.GetValueOrDefault(name);
+    private static object? ValueOrNull(IReadOnlyDictionary<string, object?> fields, string name) =>
+        fields.GetValueOrDefault(name);
 }

@@ -6,6 +6,10 @@ namespace Jobs.GraphQL.Binding;
 /// <summary>The static methods that answer fields, by type and field.</summary>
 internal sealed class ResolverClasses
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly string[] Suffixes = ["Resolvers", "Queries", "Mutations"];
+
     private readonly Dictionary<(string Type, string Field), MethodInfo> _methods = [];
 
     public ResolverClasses(GraphQLSchema schema, IEnumerable<Type> classes, List<string> problems)
@@ -19,14 +23,8 @@ internal sealed class ResolverClasses
                 continue;
             }
 
-            foreach (var method in resolverClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            {
-                var field = CSharpName.InSdl(method, method.Name);
-                if (!type.Fields.TryGet(field, out _))
-                    problems.Add($"{CSharpName.Of(method)}: {typeName} has no field {field}.");
-                else if (!_methods.TryAdd((typeName, field), method))
-                    problems.Add($"{typeName}.{field}: {CSharpName.Of(_methods[(typeName, field)])} and {CSharpName.Of(method)} both answer it.");
-            }
+            foreach (var method in resolverClass.GetMethods(Declared))
+                Add(type, CSharpName.InSdl(method, method.Name), method, problems);
         }
     }
 
@@ -34,7 +32,14 @@ internal sealed class ResolverClasses
 
     public MethodInfo? Find(ObjectType type, FieldDefinition field) => _methods.GetValueOrDefault((type.Name, field.Name));
 
-    private static readonly string[] Suffixes = ["Resolvers", "Queries", "Mutations"];
+    private void Add(ObjectType type, string field, MethodInfo method, List<string> problems)
+    {
+        if (!type.Fields.TryGet(field, out _))
+            problems.Add($"{CSharpName.Of(method)}: {type.Name} has no field {field}.");
+        else if (!_methods.TryAdd((type.Name, field), method))
+            problems.Add($"{type.Name}.{field}: "
+                + $"{CSharpName.Of(_methods[(type.Name, field)])} and {CSharpName.Of(method)} both answer it.");
+    }
 
     private static string? TypeNameOf(Type resolverClass, GraphQLSchema schema)
     {

@@ -19,7 +19,7 @@ public sealed class SchemaBinding
 
     internal IReadOnlyDictionary<string, ScalarCoercion> Scalars => _scalars;
 
-    /// <summary>Adds an assembly's CLR types, and its static classes <c>*Resolvers</c>, <c>*Queries</c> and <c>*Mutations</c>.</summary>
+    /// <summary>Adds an assembly's CLR types, and its static classes named *Resolvers, *Queries or *Mutations.</summary>
     public SchemaBinding AddAssembly(Assembly assembly) =>
         AddTypes(assembly).AddResolvers(assembly.GetExportedTypes().Where(Binding.ResolverClasses.IsOne));
 
@@ -47,7 +47,7 @@ public sealed class SchemaBinding
         return this;
     }
 
-    /// <summary>Says which parameter types come from the request's services (ASP.NET: <c>IServiceProviderIsService.IsService</c>).</summary>
+    /// <summary>Says which parameter types the request's services can give: <c>IServiceProviderIsService.IsService</c>.</summary>
     public SchemaBinding IsService(Func<Type, bool> isService)
     {
         _isService = isService;

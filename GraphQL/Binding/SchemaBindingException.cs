@@ -2,7 +2,7 @@ namespace Jobs.GraphQL.Binding;
 
 /// <summary>Schema and code do not fit: every problem, not just the first.</summary>
 public sealed class SchemaBindingException(IReadOnlyList<string> problems)
-    : Exception($"The schema and the code do not fit ({problems.Count}):{Environment.NewLine}  {string.Join(Environment.NewLine + "  ", problems)}")
+    : Exception($"The schema and the code do not fit ({problems.Count}):\n  {string.Join("\n  ", problems)}")
 {
     /// <summary>One sentence each, with the coordinate in the SDL and the C# member.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;

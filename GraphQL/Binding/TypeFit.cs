@@ -28,7 +28,7 @@ internal sealed class TypeFit(GraphQLSchema schema, ClrTypes clrTypes)
         };
     }
 
-    /// <summary>Whether C# can take every value that the SDL lets in. <paramref name="hasDefault"/>: null is what a client must ask for.</summary>
+    /// <summary>Whether C# can take every value that the SDL lets in; with a default, only a client's explicit null is left.</summary>
     public string? Input(NullabilityInfo clr, GraphQLType type, bool hasDefault)
     {
         if (!type.IsNonNull && !hasDefault && !MayBeNull(clr)) return $"cannot be null, but {type} can";
@@ -58,7 +58,7 @@ internal sealed class TypeFit(GraphQLSchema schema, ClrTypes clrTypes)
         return clr.GenericTypeArguments is [var item] ? item : null;
     }
 
-    /// <summary>A value may come as some base type of what it is, as long as one of the possible types can be behind it.</summary>
+    /// <summary>A value may come as a base type of what it is, as long as one of the possible types can be behind it.</summary>
     private string? Abstract(Type actual, TypeDefinition type)
     {
         var possible = schema.PossibleTypes(type).Select(clrTypes.Find).OfType<Type>().ToList();

@@ -59,7 +59,7 @@ public sealed class BatchScheduler
             ThreadPool.UnsafeQueueUserWorkItem(static scheduler => scheduler.Dispatch(), this, preferLocal: false);
     }
 
-    /// <summary>From now on the executor dispatches; <paramref name="wake"/> tells it that there is something to dispatch.</summary>
+    /// <summary>From now on the executor dispatches; <paramref name="wake"/> tells it that there is something to.</summary>
     internal void Attach(Action wake, CancellationToken cancellationToken)
     {
         lock (_gate)

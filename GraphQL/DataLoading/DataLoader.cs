@@ -1,6 +1,6 @@
 namespace Jobs.GraphQL.DataLoading;
 
-/// <summary>Loads values by key: the keys of all fields of one level go into one batch, and each key is loaded once per request.</summary>
+/// <summary>Loads values by key: the keys of all fields of one level in one batch, each key once per request.</summary>
 /// <remarks>Scoped, like the <see cref="BatchScheduler"/> that it is constructed with.</remarks>
 public abstract class DataLoader<TKey, TValue>
     where TKey : notnull
@@ -37,7 +37,7 @@ public abstract class DataLoader<TKey, TValue>
         return value;
     }
 
-    /// <summary>The value of a key that must exist.</summary>
+    /// <summary>The value of a key that must exist; for references, since a missing number cannot be told from a zero.</summary>
     /// <exception cref="KeyNotFoundException">The batch has no value for the key.</exception>
     public async Task<TValue> LoadRequiredAsync(TKey key) =>
         await LoadAsync(key) ?? throw new KeyNotFoundException($"{GetType().Name} has no value for {key}.");

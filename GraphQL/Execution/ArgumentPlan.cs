@@ -47,7 +47,8 @@ internal sealed class ArgumentPlan
             if (definition.DefaultValue is { } defaultValue)
                 values.Set(index, ValueCoercion.CoerceLiteral(defaultValue, definition.Type, CoercedVariables.None));
             else if (definition.Type.IsNonNull)
-                throw new FieldException($"Argument \"{Coordinate(definition)}\" of required type \"{definition.Type}\" was not provided.", literal);
+                throw new FieldException(
+                    $"Argument \"{Coordinate(definition)}\" of required type \"{definition.Type}\" was not provided.", literal);
             return;
         }
 

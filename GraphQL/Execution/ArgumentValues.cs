@@ -19,7 +19,8 @@ internal sealed class ArgumentValues(InputValueDefinitions definitions) : IReadO
 
     public IEnumerable<object?> Values => this.Select(pair => pair.Value);
 
-    public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"No argument {key}.");
+    public object? this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"No argument {key}.");
 
     public void Set(int index, object? value) => _values[index] = value;
 

@@ -49,7 +49,8 @@ internal sealed class IntCoercion : ScalarCoercion
     {
         int => value,
         short or byte or sbyte or ushort => Convert.ToInt32(value, CultureInfo.InvariantCulture),
-        long or uint or ulong or double or float or decimal => Narrow(Convert.ToDouble(value, CultureInfo.InvariantCulture), value),
+        long or uint or ulong or double or float or decimal =>
+            Narrow(Convert.ToDouble(value, CultureInfo.InvariantCulture), value),
         _ => throw BuiltInCoercions.Refuse(NotWhole, value),
     };
 

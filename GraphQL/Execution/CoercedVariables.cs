@@ -8,7 +8,8 @@ internal sealed class CoercedVariables
 {
     public static readonly CoercedVariables None = new();
 
-    private readonly Dictionary<string, (object? Value, JsonElement Source, ValueNode? Default)> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (object? Value, JsonElement Source, ValueNode? Default)> _values =
+        new(StringComparer.Ordinal);
 
     public bool Has(string name) => _values.ContainsKey(name);
 

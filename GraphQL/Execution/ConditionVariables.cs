@@ -2,7 +2,7 @@ using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.Execution;
 
-/// <summary>The variables that <c>@skip</c> and <c>@include</c> of an operation or of its document's fragments depend on.</summary>
+/// <summary>The variables that <c>@skip</c> and <c>@include</c> in an operation and its document's fragments depend on.</summary>
 internal static class ConditionVariables
 {
     public static IReadOnlyList<string> Of(OperationDefinitionNode operation, IEnumerable<FragmentDefinitionNode> fragments)

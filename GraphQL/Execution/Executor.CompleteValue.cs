@@ -76,12 +76,12 @@ internal sealed partial class Executor
     /// <remarks>https://spec.graphql.org/September2025/#ResolveAbstractType()</remarks>
     private ObjectType ResolveAbstractType(PlannedField field, TypeDefinition abstractType, object value)
     {
-        var resolveType = abstractType is InterfaceType @interface ? @interface.ResolveType : ((UnionType)abstractType).ResolveType;
+        var resolveType = (abstractType as InterfaceType)?.ResolveType ?? (abstractType as UnionType)?.ResolveType;
         var type = resolveType?.Invoke(value, ContextOf(field, parent: null, ArgumentValues.Empty))
             ?? throw new CoercionException(
                 $"Abstract type \"{abstractType}\" must resolve to an Object type at runtime for field \"{field}\". "
-                + $"Either the \"{abstractType}\" type should provide a \"resolveType\" function or each possible type should provide "
-                + "an \"isTypeOf\" function.");
+                + $"Either the \"{abstractType}\" type should provide a \"resolveType\" function "
+                + "or each possible type should provide an \"isTypeOf\" function.");
         return GraphQLSchema.IsPossibleType(abstractType, type)
             ? type
             : throw new CoercionException($"Runtime Object type \"{type}\" is not a possible type for \"{abstractType}\".");
@@ -138,7 +138,8 @@ internal sealed partial class Executor
 
     private static GraphQLError ErrorOf(Exception exception) => exception switch
     {
-        GraphQLException shown => new GraphQLError(shown.Message) { Code = shown.Code, Extensions = shown.Extensions, Exception = shown },
+        GraphQLException shown =>
+            new GraphQLError(shown.Message) { Code = shown.Code, Extensions = shown.Extensions, Exception = shown },
         FieldException { Node: not null } sent => new GraphQLError(sent.Message) { Code = ErrorCodes.BadUserInput },
         FieldException or CoercionException =>
             new GraphQLError(exception.Message) { Code = ErrorCodes.InternalServerError, Exception = exception },

@@ -6,9 +6,9 @@ namespace Jobs.GraphQL.Execution;
 
 /// <summary>Executes one operation of one request.</summary>
 /// <remarks>
-/// https://spec.graphql.org/September2025/#sec-Execution. Fields are walked at once and in order; a resolver that has not answered
-/// yet is left behind and resumed from the <see cref="RequestQueue"/>. When nothing is queued and fields are waiting, the batches
-/// that loaders have collected are dispatched.
+/// https://spec.graphql.org/September2025/#sec-Execution
+/// Fields are walked at once and in order; a resolver that has not answered yet is left behind and resumed from the
+/// <see cref="RequestQueue"/>. When nothing is queued and fields are waiting, the batches that loaders have collected go out.
 /// </remarks>
 internal sealed partial class Executor
 {
@@ -124,7 +124,7 @@ internal sealed partial class Executor
         return resolver(ContextOf(field, parent, CoerceArgumentValues(field)));
     }
 
-    /// <summary>The same for every parent of a list, so coerced once per request, or once per plan if no variable is in them.</summary>
+    /// <summary>The same for every parent: coerced once per request, or once per plan if no variable is in them.</summary>
     private ArgumentValues CoerceArgumentValues(PlannedField field)
     {
         if (field.Arguments.IsConstant) return field.Arguments.CoerceArgumentValues(CoercedVariables.None);

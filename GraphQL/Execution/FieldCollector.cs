@@ -46,7 +46,8 @@ internal static class FieldCollector
     }
 
     /// <summary>What a fragment contributes to an object of this type; null if nothing, or nothing new.</summary>
-    private static SelectionSetNode? Spread(PlanVariant variant, ObjectType type, SelectionNode selection, HashSet<string> visited)
+    private static SelectionSetNode? Spread(
+        PlanVariant variant, ObjectType type, SelectionNode selection, HashSet<string> visited)
     {
         if (selection is InlineFragmentNode inline)
             return inline.TypeCondition is null || Applies(variant, type, inline.TypeCondition) ? inline.SelectionSet : null;

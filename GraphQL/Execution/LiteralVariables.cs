@@ -13,7 +13,7 @@ internal static class LiteralVariables
         _ => false,
     };
 
-    /// <summary>The literal with values in the place of its variables. Without a value, a field is left out and an item is null.</summary>
+    /// <summary>The literal with values for its variables. Without one, a field is left out and an item is null.</summary>
     public static ValueNode Replace(ValueNode literal, CoercedVariables variables) => literal switch
     {
         VariableNode variable => variables.LiteralOf(variable.Name.Value) ?? Null(literal),

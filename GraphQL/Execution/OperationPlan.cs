@@ -45,11 +45,12 @@ internal sealed class OperationPlan
     /// <exception cref="FieldException">A condition is null.</exception>
     public PlannedSelectionSet RootFieldsFor(CoercedVariables variables)
     {
-        var key = KeyOf(variables);
-        if (_variants.TryGetValue(key, out var known) && _conditions.Count <= MaxKeyedConditions) return known;
+        var isKeyed = _conditions.Count <= MaxKeyedConditions;
+        var key = isKeyed ? KeyOf(variables) : 0;
+        if (isKeyed && _variants.TryGetValue(key, out var known)) return known;
         var conditions = _conditions.ToDictionary(name => name, name => ValueOf(name, variables));
         var planned = FieldCollector.CollectFields(new PlanVariant(Schema, _fragments, conditions), RootType, Node.SelectionSet);
-        return _conditions.Count <= MaxKeyedConditions && _variants.Count < MaxVariants ? _variants.GetOrAdd(key, planned) : planned;
+        return isKeyed && _variants.Count < MaxVariants ? _variants.GetOrAdd(key, planned) : planned;
     }
 
     private ulong KeyOf(CoercedVariables variables)

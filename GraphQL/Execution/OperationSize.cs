@@ -22,7 +22,8 @@ internal readonly record struct OperationSize(int Depth, long Fields)
                 continue;
             }
 
-            var missing = Spreads(fragment.SelectionSet).Where(inner => !known.ContainsKey(inner) && fragments.ContainsKey(inner)).ToList();
+            var missing = Spreads(fragment.SelectionSet)
+                .Where(inner => !known.ContainsKey(inner) && fragments.ContainsKey(inner)).ToList();
             if (missing.Count == 0)
                 known[open.Pop()] = Measure(fragment.SelectionSet, known);
             else

@@ -42,7 +42,7 @@ internal sealed class PlannedField
 
     public override string ToString() => $"{ParentType.Name}.{Definition.Name}";
 
-    /// <summary>What is selected beneath the field if its value is of this type. Collected on first sight and kept with the plan.</summary>
+    /// <summary>What is selected beneath the field if its value is of this type; collected on first sight.</summary>
     public PlannedSelectionSet SelectionsFor(ObjectType type)
     {
         foreach (var known in Volatile.Read(ref _selectionSets))

@@ -9,7 +9,7 @@ namespace Jobs.GraphQL.Execution;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Response-Format</remarks>
 internal readonly struct ResponseWriter(Utf8JsonWriter json)
 {
-    /// <summary>The plan guarantees the structure; Korean text stays readable. The depth is limited where documents are.</summary>
+    /// <summary>The plan guarantees the structure and limits the depth; Korean text stays readable.</summary>
     private static readonly JsonWriterOptions Options = new()
     {
         SkipValidation = true,

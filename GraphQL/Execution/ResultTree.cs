@@ -49,7 +49,8 @@ internal sealed class ResultTree
         {
             var (ordinal, parent) = PlaceOf(container);
             ref var slot = ref this[parent, ordinal];
-            if (slot.Reference is not (PlannedSelectionSet or ValuePlan) || Unpack(slot.Bits).Container != container) return false;
+            if (slot.Reference is not (PlannedSelectionSet or ValuePlan)) return false;
+            if (Unpack(slot.Bits).Container != container) return false;
             container = parent;
         }
 

@@ -21,7 +21,7 @@ public abstract class ScalarCoercion
     /// <exception cref="CoercionException">The literal is not one of the scalar's; the message says why.</exception>
     public abstract object? ParseLiteral(ValueNode literal);
 
-    /// <summary>Turns a resolver's value into what JSON can hold: string, bool, number, list, dictionary or JsonElement.</summary>
+    /// <summary>Turns a resolver's value into what JSON holds: string, bool, number, list, dictionary or JsonElement.</summary>
     /// <exception cref="CoercionException">The value cannot be written as this scalar.</exception>
     public abstract object? Serialize(object value);
 }

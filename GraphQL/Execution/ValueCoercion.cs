@@ -66,7 +66,8 @@ internal static class ValueCoercion
     private static object CoerceInputObject(ValueNode literal, InputObjectType type, CoercedVariables variables)
     {
         if (literal is not ObjectValueNode given)
-            throw new LiteralException($"Expected value of type \"{type}\" to be an object, found: {LiteralText.Of(literal)}.", literal);
+            throw new LiteralException(
+                $"Expected value of type \"{type}\" to be an object, found: {LiteralText.Of(literal)}.", literal);
         var fields = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
         foreach (var definition in type.Fields)
         {
@@ -83,7 +84,8 @@ internal static class ValueCoercion
                 fields.Add(definition.Name, CoerceLiteral(defaultValue, definition.Type, CoercedVariables.None));
             else if (definition.IsRequired)
                 throw new LiteralException(
-                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {LiteralText.Of(literal)}.",
+                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", "
+                    + $"found: {LiteralText.Of(literal)}.",
                     literal);
         }
 
@@ -108,7 +110,8 @@ internal static class ValueCoercion
     }
 
     internal static string OneOfMessage(InputObjectType type) =>
-        $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.";
+        $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, "
+        + "and the value for that field must be non-null.";
 
     private static LiteralException OneOfVariable(
         ValueNode literal, InputObjectType type, InputValueDefinition definition, VariableNode variable, string expectation) =>
@@ -122,7 +125,8 @@ internal static class ValueCoercion
         if (type is EnumType @enum)
         {
             if (literal is not EnumValueNode name)
-                throw new LiteralException($"Enum \"{type}\" cannot represent non-enum value: {LiteralText.Of(literal)}.", literal);
+                throw new LiteralException(
+                    $"Enum \"{type}\" cannot represent non-enum value: {LiteralText.Of(literal)}.", literal);
             return @enum.Find(name.Value)?.Value
                 ?? throw new LiteralException($"Value \"{name.Value}\" does not exist in \"{type}\" enum.", literal);
         }

@@ -2,7 +2,7 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
 
-/// <summary>How the values at one position are completed: a type taken apart once, so that execution does not ask it again.</summary>
+/// <summary>How the values at one position are completed: a type taken apart once, not at each value.</summary>
 internal sealed class ValuePlan
 {
     public ValuePlan(GraphQLType type)

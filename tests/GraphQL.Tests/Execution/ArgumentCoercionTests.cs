@@ -24,7 +24,8 @@ public sealed class ArgumentCoercionTests
     public async Task Literals_defaults_and_variables_become_arguments(string arguments, string seen)
     {
         var response = await _engine.SendAsync(
-            $"query ($n: Int = 4, $absent: Int) {{ f{(arguments.Length == 0 ? "" : $"({arguments})")} n: f(int: $n) a: f(list: [$absent]) }}");
+            $"query ($n: Int = 4, $absent: Int) {{ {(arguments.Length == 0 ? "f" : $"f({arguments})")} "
+            + "n: f(int: $n) a: f(list: [$absent]) }");
         using var json = JsonDocument.Parse(response);
         Assert.Equal(seen, json.RootElement.GetProperty("data").GetProperty("f").GetString());
     }
@@ -34,8 +35,10 @@ public sealed class ArgumentCoercionTests
     {
         Assert.Equal(
             """
-            {"errors":[{"message":"Argument \"Query.f(int:)\" has invalid value: Expected variable \"$v\" provided to non-null type \"Int!\" not to be null.","locations":[{"line":1,"column":30}],"path":["f"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"f":null}}
-            """,
+            {"errors":[{"message":"Argument \"Query.f(int:)\" has invalid value:
+             Expected variable \"$v\" provided to non-null type \"Int!\" not to be null.",
+            "locations":[{"line":1,"column":30}],"path":["f"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"f":null}}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync("query ($v: Int = 1) { f(int: $v) }", """{"v":null}"""));
     }
 

@@ -12,16 +12,23 @@ public sealed class ErrorTests
             Extensions = new Dictionary<string, object?> { ["argument"] = "after" },
         });
         Assert.Equal(
-            """{"errors":[{"message":"No such page.","locations":[{"line":1,"column":3}],"path":["a"],"extensions":{"code":"BAD_USER_INPUT","argument":"after"}}],"data":{"a":null}}""",
+            """
+            {"errors":[{"message":"No such page.","locations":[{"line":1,"column":3}],"path":["a"],
+            "extensions":{"code":"BAD_USER_INPUT","argument":"after"}}],"data":{"a":null}}
+            """.ReplaceLineEndings(""),
             await engine.SendAsync("{ a }"));
     }
 
     [Fact]
     public async Task Whatever_else_is_thrown_stays_inside()
     {
-        var engine = new TestEngine(Sdl).Field("Query.a", _ => throw new InvalidOperationException("password=secret")).Field("Query.b", _ => 2);
+        var engine = new TestEngine(Sdl)
+            .Field("Query.a", _ => throw new InvalidOperationException("password=secret")).Field("Query.b", _ => 2);
         Assert.Equal(
-            """{"errors":[{"message":"Internal server error.","locations":[{"line":1,"column":3},{"line":1,"column":5}],"path":["a"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null,"b":2}}""",
+            """
+            {"errors":[{"message":"Internal server error.","locations":[{"line":1,"column":3},{"line":1,"column":5}],"path":["a"],
+            "extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null,"b":2}}
+            """.ReplaceLineEndings(""),
             await engine.SendAsync("{ a a b }"));
     }
 

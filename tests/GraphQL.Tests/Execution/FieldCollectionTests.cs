@@ -9,7 +9,8 @@ public sealed class FieldCollectionTests
         type Query { a: Int b: Int c: Int person: Person }
         """)
         .Field("Query.a", _ => 1).Field("Query.b", _ => 2).Field("Query.c", _ => 3)
-        .Field("Query.person", _ => Some.Object(("name", "Mina"), ("pets", new[] { Some.Object(("name", "Bori"), ("barks", true)) })))
+        .Field("Query.person", _ => Some.Object(
+            ("name", "Mina"), ("pets", new[] { Some.Object(("name", "Bori"), ("barks", true)) })))
         .TypeOf("Named", _ => "Dog");
 
     [Theory]
@@ -52,15 +53,19 @@ public sealed class FieldCollectionTests
         const string Query = "query ($c: Boolean = true) { a person { name @include(if: $c) } }";
         Assert.Equal(
             """
-            {"errors":[{"message":"Argument \"@include(if:)\" has invalid value: Expected variable \"$c\" provided to non-null type \"Boolean!\" not to be null.","locations":[{"line":1,"column":59}],"path":["person"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"a":1,"person":null}}
-            """,
+            {"errors":[{"message":"Argument \"@include(if:)\" has invalid value:
+             Expected variable \"$c\" provided to non-null type \"Boolean!\" not to be null.",
+            "locations":[{"line":1,"column":59}],"path":["person"],"extensions":{"code":"BAD_USER_INPUT"}}],
+            "data":{"a":1,"person":null}}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync(Query, """{"c":null}"""));
     }
 
     [Fact]
     public async Task A_chain_of_ten_thousand_fragments_is_walked_without_recursion()
     {
-        var engine = new TestEngine("type Query { a: Int }", new GraphQLEngineOptions { Parser = new() { MaxTokens = 1_000_000 } })
+        var generous = new GraphQLEngineOptions { Parser = new() { MaxTokens = 1_000_000 } };
+        var engine = new TestEngine("type Query { a: Int }", generous)
             .Field("Query.a", _ => 1);
         var chain = string.Concat(Enumerable.Range(0, 9_999).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} "));
         Assert.Equal("""{"data":{"a":1}}""", await engine.SendAsync($"{{ ...F0 }} {chain} fragment F9999 on Query {{ a }}"));

@@ -2,7 +2,8 @@ namespace Jobs.GraphQL.Tests.Execution;
 
 public sealed class MutationTests
 {
-    private const string Sdl = "type Query { q: Int } type Mutation { a: Payload b: Payload c: Payload! } type Payload { slow: Int }";
+    private const string Sdl =
+        "type Query { q: Int } type Mutation { a: Payload b: Payload c: Payload! } type Payload { slow: Int }";
 
     [Fact]
     public async Task A_mutation_begins_when_everything_beneath_the_one_before_is_there()
@@ -26,7 +27,8 @@ public sealed class MutationTests
             log.Add($"beneath {((IReadOnlyDictionary<string, object?>)context.Parent!)["name"]}");
             return 1;
         });
-        Assert.Equal("""{"data":{"a":{"slow":1},"b":{"slow":1}}}""", await engine.SendAsync("mutation { a { slow } b { slow } }"));
+        Assert.Equal(
+            """{"data":{"a":{"slow":1},"b":{"slow":1}}}""", await engine.SendAsync("mutation { a { slow } b { slow } }"));
         Assert.Equal(["a begins", "beneath a", "b begins", "beneath b"], log);
     }
 

@@ -2,7 +2,9 @@ namespace Jobs.GraphQL.Tests.Execution;
 
 public sealed class OperationTests
 {
-    private readonly TestEngine _engine = new TestEngine("type Query { a: Int } type Mutation { m: Int } type Subscription { s: Int }")
+    private const string Sdl = "type Query { a: Int } type Mutation { m: Int } type Subscription { s: Int }";
+
+    private readonly TestEngine _engine = new TestEngine(Sdl)
         .Field("Query.a", _ => 1).Field("Mutation.m", _ => 2);
 
     [Fact]

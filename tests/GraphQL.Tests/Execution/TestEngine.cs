@@ -18,10 +18,11 @@ internal sealed class TestEngine
     {
         _schema = SchemaBuilder.Build(Parser.Parse(sdl)).Schema!;
         _engine = new GraphQLEngine(_schema, options ?? new GraphQLEngineOptions());
-        foreach (var type in _schema.Types.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var type in _schema.Types.OfType<ObjectType>())
         {
+            if (type.Name.StartsWith("__", StringComparison.Ordinal)) continue;
             foreach (var field in type.Fields)
-                field.Resolver = context => ValueTask.FromResult((context.Parent as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(field.Name));
+                field.Resolver = ReadKey;
         }
     }
 
@@ -39,7 +40,8 @@ internal sealed class TestEngine
 
     public TestEngine TypeOf(string abstractType, Func<object, string?> nameOf)
     {
-        ObjectType? Resolve(object value, ResolverContext _) => nameOf(value) is { } name ? (ObjectType?)_schema.FindType(name) : null;
+        ObjectType? Resolve(object value, ResolverContext context) =>
+            nameOf(value) is { } name ? (ObjectType?)_schema.FindType(name) : null;
         if (_schema.FindType(abstractType) is UnionType union)
             union.ResolveType = Resolve;
         else
@@ -48,7 +50,8 @@ internal sealed class TestEngine
     }
 
     /// <summary>The whole response as JSON.</summary>
-    public async Task<string> SendAsync(string query, string? variables = null, string? operationName = null, bool queryOnly = false)
+    public async Task<string> SendAsync(
+        string query, string? variables = null, string? operationName = null, bool queryOnly = false)
     {
         using var json = JsonDocument.Parse(variables ?? "{}");
         using var result = await _engine.ExecuteAsync(
@@ -65,6 +68,9 @@ internal sealed class TestEngine
         result.WriteTo(response);
         return Encoding.UTF8.GetString(response.WrittenSpan);
     }
+
+    private static ValueTask<object?> ReadKey(ResolverContext context) =>
+        new((context.Parent as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(context.Field.Name));
 
     private TestEngine Field(string coordinate, FieldResolver resolver)
     {

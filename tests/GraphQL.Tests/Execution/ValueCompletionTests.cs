@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jobs.GraphQL.Tests.Execution;
 
 public sealed class ValueCompletionTests
@@ -12,7 +10,9 @@ public sealed class ValueCompletionTests
         type B implements Node { id: ID }
         type C { id: ID }
         union U = A | C
-        type Query { int: Int float: Float text: String flag: Boolean id: ID color: Color any: Any ints: [[Int]] node: Node u: U a: A }
+        type Query {
+          int: Int float: Float text: String flag: Boolean id: ID color: Color any: Any ints: [[Int]] node: Node u: U a: A
+        }
         """;
 
     private static readonly int[]?[] Ints = [[1, 2], null, []];
@@ -58,7 +58,7 @@ public sealed class ValueCompletionTests
     {
         var engine = new TestEngine(Sdl).Field($"Query.{field}", _ => value);
         Assert.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $$"""{"errors":[{"message":"{{message}}","locations":[{"line":1,"column":3}],"path":["{{field}}"]"""),
+            $$"""{"errors":[{"message":"{{message}}","locations":[{"line":1,"column":3}],"path":["{{field}}"]""",
             await engine.SendAsync($"{{ {field} }}"));
     }
 
@@ -67,7 +67,8 @@ public sealed class ValueCompletionTests
     [InlineData("u", "C", """{"data":{"u":{"__typename":"C"}}}""")]
     public async Task The_value_decides_the_object_type(string field, string type, string response)
     {
-        var engine = new TestEngine(Sdl).Field($"Query.{field}", _ => new object()).TypeOf("Node", _ => type).TypeOf("U", _ => type);
+        var engine = new TestEngine(Sdl)
+            .Field($"Query.{field}", _ => new object()).TypeOf("Node", _ => type).TypeOf("U", _ => type);
         Assert.Equal(response, await engine.SendAsync($"{{ {field} {{ __typename }} }}"));
     }
 

@@ -7,21 +7,21 @@ public sealed class VariableCoercionTests
         input Point { x: Int! y: Int! = 7 label: String }
         input Choice @oneOf { id: ID text: String }
         type Query {
-          int(v: Int = 3): String  list(v: [Int!]): String  color(v: Color): String  point(v: Point): String  choice(v: Choice): String
+          int(v: Int = 3): String list(v: [Int!]): String color(v: Color): String point(v: Point): String
+          choice(v: Choice): String
         }
         """;
 
     private readonly TestEngine _engine = Echoing();
 
     [Theory]
-    [InlineData("{}", "{}")] // Neither given nor a default of its own: the argument's default, which the echo leaves out of variables.
+    [InlineData("{}", """{"v":3}""")] // The argument's default.
     [InlineData("""{"v":null}""", """{"v":null}""")]
     [InlineData("""{"v":5}""", """{"v":5}""")]
     [InlineData("""{"v":1.0}""", """{"v":1}""")]
     public async Task Absent_null_and_given_are_three_cases(string variables, string seen)
     {
-        var expected = seen == "{}" ? """{"v":3}""" : seen;
-        Assert.Equal(Data("int", expected), await _engine.SendAsync("query ($v: Int) { int(v: $v) }", variables));
+        Assert.Equal(Data("int", seen), await _engine.SendAsync("query ($v: Int) { int(v: $v) }", variables));
     }
 
     [Fact]
@@ -48,10 +48,14 @@ public sealed class VariableCoercionTests
     [InlineData("Int", """{"v":"7"}""", "Int cannot represent non-integer value: \\\"7\\\"")]
     [InlineData("Int", """{"v":7.5}""", "Int cannot represent non-integer value: 7.5")]
     [InlineData("Int", """{"v":2147483648}""", "Int cannot represent non 32-bit signed integer value: 2147483648")]
-    public async Task What_does_not_fit_is_a_request_error_with_the_variable_and_its_place(string type, string variables, string problem)
+    public async Task What_does_not_fit_is_a_request_error_with_the_place_of_the_variable(
+        string type, string variables, string problem)
     {
         Assert.Equal(
-            $$$"""{"errors":[{"message":"Variable \"$v\" has invalid value: {{{problem}}}","locations":[{"line":1,"column":8}],"extensions":{"code":"BAD_USER_INPUT"}}]}""",
+            $$$"""
+            {"errors":[{"message":"Variable \"$v\" has invalid value: {{{problem}}}",
+            "locations":[{"line":1,"column":8}],"extensions":{"code":"BAD_USER_INPUT"}}]}
+            """.ReplaceLineEndings(""),
             await _engine.SendAsync($"query ($v: {type}) {{ int(v: $v) }}", variables));
     }
 
@@ -61,12 +65,12 @@ public sealed class VariableCoercionTests
         var response = await _engine.SendAsync(
             "query ($p: Point, $l: [Int!], $c: Choice) { point(v: $p) list(v: $l) choice(v: $c) }",
             """{"p":{"y":null,"z":1},"l":[1,null,"x"],"c":{"id":"a","text":"b"}}""");
-        Assert.Contains("""Expected value of type \"Point\" to include required field \"x\", found: { y: null, z: 1 }.""", response);
+        Assert.Contains("""to include required field \"x\", found: { y: null, z: 1 }.""", response);
         Assert.Contains("""\"$p\" has invalid value at .y: Expected value of non-null type \"Int!\" not to be null.""", response);
-        Assert.Contains("""not to include unknown field \"z\". Did you mean \"x\" or \"y\"? Found: { y: null, z: 1 }.""", response);
+        Assert.Contains("""unknown field \"z\". Did you mean \"x\" or \"y\"? Found: { y: null, z: 1 }.""", response);
         Assert.Contains("""\"$l\" has invalid value at [1]: Expected value of non-null type""", response);
-        Assert.Contains("""\"$l\" has invalid value at [2]: Int cannot represent non-integer value: \"x\" """.TrimEnd(), response);
-        Assert.Contains("""\"$c\" has invalid value: Within OneOf Input Object type \"Choice\", exactly one field must be specified""", response);
+        Assert.Contains("""\"$l\" has invalid value at [2]: Int cannot represent non-integer value: """, response);
+        Assert.Contains("""\"$c\" has invalid value: Within OneOf Input Object type \"Choice\", exactly one""", response);
     }
 
     [Fact]
