@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jobs.GraphQL.Binding;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
@@ -9,6 +10,9 @@ namespace Jobs.GraphQL;
 /// <summary>A schema with the code behind it: one per process, safe for any number of requests at once.</summary>
 public sealed class GraphQLEngine
 {
+    /// <summary>Where reading half a surrogate pair out of a JSON string fails.</summary>
+    private const string JsonAssembly = "System.Text.Json";
+
     private readonly GraphQLEngineOptions _options;
     private readonly DocumentCache _documents;
 
@@ -34,10 +38,9 @@ public sealed class GraphQLEngine
         var (operation, problem) = document.GetOperation(request.OperationName);
         problem ??= Refusal(request, operation!);
         if (problem is not null) return RequestError([problem]);
-        var coercion = new VariableCoercion(_options.Validation.Suggestions);
-        var variables = coercion.CoerceVariableValues(operation!.Variables, request.Variables);
-        if (coercion.Errors.Count > 0) return RequestError(coercion.Errors);
-        return ExecuteAsync(request, operation, variables, cancellationToken);
+        return TryCoerce(operation!.Variables, request.Variables, out var variables, out errors)
+            ? ExecuteAsync(request, operation, variables, cancellationToken)
+            : RequestError(errors);
     }
 
     private async Task<GraphQLResult> ExecuteAsync(
@@ -79,6 +82,32 @@ public sealed class GraphQLEngine
             errors = [new GraphQLError(problem.Message) { Locations = [problem.Location], Code = problem.Code }];
             return false;
         }
+    }
+
+    private bool TryCoerce(
+        IReadOnlyList<VariableDefinition> definitions, JsonElement given, out CoercedVariables variables,
+        out IReadOnlyList<GraphQLError> errors)
+    {
+        var coercion = new VariableCoercion(_options.Validation.Suggestions);
+        errors = coercion.Errors;
+        variables = CoercedVariables.None;
+        try
+        {
+            variables = coercion.CoerceVariableValues(definitions, given);
+        }
+        catch (InvalidOperationException problem)
+            when (problem.Source?.StartsWith(JsonAssembly, StringComparison.Ordinal) == true)
+        {
+            errors = [new GraphQLError("The variables hold text that is not Unicode.") { Code = ErrorCodes.BadUserInput }];
+        }
+#pragma warning disable CA1031 // A scalar or an input record that breaks must be seen by the filter like a resolver that does.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            errors = [_options.ErrorFilter(GraphQLError.Internal(problem))];
+        }
+
+        return errors.Count == 0;
     }
 
     /// <summary>Why an operation is not executed although nothing is wrong with it; null if it is.</summary>

@@ -24,8 +24,8 @@ public sealed class GraphQLEngineOptions
     /// <summary>Documents that stay parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;
 
-    /// <summary>Bytes of text that the cached documents may have together.</summary>
-    public long CachedDocumentBytes { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Bytes of text that the cached documents may have together; trees and plans take a multiple of it.</summary>
+    public long CachedDocumentBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;

@@ -19,4 +19,8 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>What a resolver threw. Never written to a response.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>Something broke, and the client learns no more than that.</summary>
+    internal static GraphQLError Internal(Exception exception) =>
+        new("Internal server error.") { Code = ErrorCodes.InternalServerError, Exception = exception };
 }

@@ -143,7 +143,7 @@ internal sealed partial class Executor
         FieldException { Node: not null } sent => new GraphQLError(sent.Message) { Code = ErrorCodes.BadUserInput },
         FieldException or CoercionException =>
             new GraphQLError(exception.Message) { Code = ErrorCodes.InternalServerError, Exception = exception },
-        _ => new GraphQLError("Internal server error.") { Code = ErrorCodes.InternalServerError, Exception = exception },
+        _ => GraphQLError.Internal(exception),
     };
 
     private void AddError(GraphQLError error) => _errors.Add(_options.ErrorFilter(error));

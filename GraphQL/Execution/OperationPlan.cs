@@ -8,7 +8,7 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class OperationPlan
 {
     /// <summary>Combinations of <c>@skip</c> and <c>@include</c> values that stay planned; clients use a handful.</summary>
-    private const int MaxVariants = 64;
+    private const int MaxVariants = 16;
 
     /// <summary>Two bits per variable must fit into the key.</summary>
     private const int MaxKeyedConditions = 32;

@@ -59,6 +59,19 @@ public sealed class DataLoaderTests
     }
 
     [Fact]
+    public async Task A_loader_called_off_the_queue_is_answered_too()
+    {
+        _engine.FieldAsync("Post.late", async context =>
+        {
+            await Task.Run(() => { }, TestContext.Current.CancellationToken).ConfigureAwait(false);
+            return await _employers.LoadAsync((int)context.Parent!).ConfigureAwait(false);
+        });
+        var response = await SendAsync("{ posts { late { name } } }");
+        Assert.Contains("""{"late":{"name":"employer 120"}}""", response);
+        Assert.Equal(20, _employers.BatchSizes.Sum());
+    }
+
+    [Fact]
     public async Task Branches_of_different_depth_share_what_they_can()
     {
         _engine.Field("Query.post", _ => 150);

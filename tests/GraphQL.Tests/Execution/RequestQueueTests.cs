@@ -64,6 +64,20 @@ public sealed class RequestQueueTests
     }
 
     [Fact]
+    public async Task Requests_at_the_same_time_share_the_plan_and_nothing_else()
+    {
+        var engine = new TestEngine("type Query { echo(v: Int): Echo } type Echo { v: Int }")
+            .FieldAsync("Query.echo", async context =>
+            {
+                await Task.Run(() => { }, TestContext.Current.CancellationToken);
+                return Some.Object(("v", context.Arguments["v"]));
+            });
+        var responses = await Task.WhenAll(Enumerable.Range(0, 200).Select(i =>
+            engine.SendAsync("query ($v: Int) { echo(v: $v) { v } }", $$"""{"v":{{i}}}""")));
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => """{"data":{"echo":{"v":""" + i + "}}}"), responses);
+    }
+
+    [Fact]
     public async Task The_caller_does_not_go_on_inside_the_queue()
     {
         _engine.FieldAsync("Query.items", async _ =>

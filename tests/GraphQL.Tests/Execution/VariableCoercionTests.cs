@@ -74,6 +74,14 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
+    public async Task Text_that_is_not_Unicode_is_refused()
+    {
+        Assert.Equal(
+            """{"errors":[{"message":"The variables hold text that is not Unicode.","extensions":{"code":"BAD_USER_INPUT"}}]}""",
+            await _engine.SendAsync("query ($v: Color) { color(v: $v) }", """{"v":"\ud800"}"""));
+    }
+
+    [Fact]
     public async Task A_list_of_wrong_items_is_not_answered_with_as_many_errors()
     {
         var items = string.Join(",", Enumerable.Repeat("\"x\"", 1000));
