@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Jobs.Persistence.Import;
 
-/// <summary>Rows of several 알바천국 brand pages with the copy they come from: source, snapshot_at, brand_file, place, …, posted.</summary>
+/// <summary>
+/// Rows of several 알바천국 brand pages with the copy they come from: source, snapshot_at, brand_file, place, …, posted.
+/// </summary>
 internal sealed class AlbaBrandMerged : HeadedFormat
 {
     /// <summary>This copy's scraper kept appending to one file, so its file names are not the brands.</summary>

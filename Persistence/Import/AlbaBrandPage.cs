@@ -29,6 +29,7 @@ internal sealed class AlbaBrandPage : HeadedFormat
     /// <summary>A brand page has no number of its own; these four are what nine public copies of the pages agree on.</summary>
     public static string[] IdentityOf(string place, string title, string time, string pay) =>
     [
-        PlainText.Of(place), TitleText.Of(title), PlainText.Of(time), PlainText.Of(pay).Replace(" ", "", StringComparison.Ordinal),
+        PlainText.Of(place), TitleText.Of(title), PlainText.Of(time),
+        PlainText.Of(pay).Replace(" ", "", StringComparison.Ordinal),
     ];
 }

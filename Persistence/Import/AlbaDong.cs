@@ -3,7 +3,8 @@ namespace Jobs.Persistence.Import;
 /// <summary>Rows of 알바천국 lists of Seoul's neighbourhoods; the amount and its type stand in two columns.</summary>
 internal sealed class AlbaDong : HeadedFormat
 {
-    private AlbaDong(IReadOnlyList<string> header, int[] positions) : base(ImportFormat.AlbaDong, "alba-dong", header, positions) { }
+    private AlbaDong(IReadOnlyList<string> header, int[] positions)
+        : base(ImportFormat.AlbaDong, "alba-dong", header, positions) { }
 
     public static AlbaDong? FromHeader(IReadOnlyList<string> header) =>
         Positions(header, "company", "title", "location", "pay", "workTime", "recently", "howpay") is { } positions

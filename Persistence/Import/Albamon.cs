@@ -1,7 +1,10 @@
 namespace Jobs.Persistence.Import;
 
-/// <summary>Rows of 알바몬 without a header: company, sex asked for, pay, kinds of work, street address, address of the ad.</summary>
-/// <remarks>The sex asked for is not carried over: asking is against the law (남녀고용평등법 제7조), and the board has no such field.</remarks>
+/// <summary>
+/// Rows of 알바몬 without a header: company, sex asked for, pay, kinds of work, street address, address of the ad.
+/// </summary>
+/// <remarks>The sex asked for is not carried over: asking is against the law (남녀고용평등법 제7조), and the board has no such
+/// field.</remarks>
 internal sealed class Albamon() : PostingFormat(ImportFormat.Albamon, "albamon")
 {
     private const string AdNumberParameter = "AL_GI_No=";

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Jobs.Persistence.Import;
 
 /// <summary>Postings of applicant tracking systems: one JSON object a line with company, jobId, title and locations.</summary>
-/// <remarks>They name no wage and hardly ever a place in Korea, so nearly all are turned away, each with the reason that counts first.</remarks>
+/// <remarks>They name no wage and hardly ever a place in Korea, so nearly all are turned away, each with the reason that counts
+/// first.</remarks>
 internal sealed class AtsJsonLines() : PostingFormat(ImportFormat.AtsJsonLines, "ats")
 {
     private static readonly string[] Names = ["json"];
@@ -39,7 +40,8 @@ internal sealed class AtsJsonLines() : PostingFormat(ImportFormat.AtsJsonLines, 
         if (title.Length == 0) return RejectReason.TitleMissing;
         var locations = Locations(job);
         if (locations.Count == 0) return RejectReason.PlaceMissing;
-        if (locations.Select(KoreanPlace.In).FirstOrDefault(place => place is not null) is not { } place) return RejectReason.PlaceAbroad;
+        if (locations.Select(KoreanPlace.In).FirstOrDefault(korean => korean is not null) is not { } place)
+            return RejectReason.PlaceAbroad;
         posting = new Posting
         {
             Identity = [Text(job, "company"), Text(job, "platform"), Text(job, "jobId"), title],

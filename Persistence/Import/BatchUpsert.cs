@@ -4,8 +4,10 @@ namespace Jobs.Persistence.Import;
 
 /// <summary>Moves a staged batch into employers and posts, each in one statement.</summary>
 /// <remarks>
-/// Of all rows that are the same post, the newest reading of the newest sighting stays, whatever order they come in. So a run that is
-/// killed and repeated, two runs at once, and the same file twice all end in the rows of one clean run. Both statements take rows in
+/// Of all rows that are the same post, the newest reading of the newest sighting stays, whatever order they come in. So a run
+/// that is
+/// killed and repeated, two runs at once, and the same file twice all end in the rows of one clean run. Both statements take
+/// rows in
 /// the order of a unique index, so two imports wait for each other and never deadlock.
 /// </remarks>
 internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider clock)
@@ -38,7 +40,8 @@ internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider cloc
             WHERE known.id IS NULL OR {{IsNewer("newest", "known")}}
             ORDER BY newest.import_source, newest.import_key
             ON CONFLICT (import_source, import_key) DO UPDATE
-            SET employer_id = excluded.employer_id, {{Each(name => $"{name} = excluded.{name}")}}, updated_at = excluded.updated_at, version = post.version + 1
+            SET employer_id = excluded.employer_id, {{Each(name => $"{name} = excluded.{name}")}},
+                updated_at = excluded.updated_at, version = post.version + 1
             WHERE {{IsNewer("excluded", "post")}}
             RETURNING (xmax = 0) AS is_new
         )

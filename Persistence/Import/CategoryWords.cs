@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Jobs.Persistence.Import;
 
-/// <summary>Guesses the kind of work by the words of brand, shop, title and named kinds; the first list that has a word wins.</summary>
+/// <summary>
+/// Guesses the kind of work by the words of brand, shop, title and named kinds; the first list that has a word wins.
+/// </summary>
 internal static class CategoryWords
 {
     // What a person does comes before where: a 배달 rider of a chicken shop delivers, a 주방 cook of a café cooks.

@@ -1,6 +1,8 @@
 namespace Jobs.Persistence.Import;
 
-/// <summary>The records of a CSV text: a quoted field may run over several lines, a broken one costs no more than its own line.</summary>
+/// <summary>
+/// The records of a CSV text: a quoted field may run over several lines, a broken one costs no more than its own line.
+/// </summary>
 internal sealed class CsvRecords(SourceLines lines, int columnCount)
 {
     private const int RecordLinesMax = 16;
@@ -18,7 +20,8 @@ internal sealed class CsvRecords(SourceLines lines, int columnCount)
     }
 
     /// <summary>
-    /// Joins lines until the quotes close and the columns are as many as expected. Gives up the first line if they never do, or at a line
+    /// Joins lines until the quotes close and the columns are as many as expected. Gives up the first line if they never do, or
+    /// at a line
     /// that is a whole record by itself: a quote that never closes must not swallow the rows after it.
     /// </summary>
     private SourceRecord? NextOverLines(string first)

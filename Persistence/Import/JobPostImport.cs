@@ -3,10 +3,13 @@ using Npgsql;
 
 namespace Jobs.Persistence.Import;
 
-/// <summary>Imports job postings from files: read and understood on one thread, stored by two connections, in memory that stays flat.</summary>
+/// <summary>
+/// Imports job postings from files: read and understood on one thread, stored by two connections, in memory that stays flat.
+/// </summary>
 public sealed class JobPostImport
 {
-    private const string UnknownFormat = "None of the known formats: its first line is neither one of their headers nor a posting.";
+    private const string UnknownFormat =
+        "None of the known formats: its first line is neither one of their headers nor a posting.";
     private const int BatchRows = 5_000;
     private const int BatchesAhead = 2;
 
@@ -19,7 +22,8 @@ public sealed class JobPostImport
     private readonly int _batchRows;
     private readonly PostingReader _reader = new(new PlaceIndex(KnownNeighborhoods.Shipped.All));
 
-    internal JobPostImport(NpgsqlDataSource dataSource, TimeProvider clock, IProgress<ImportProgress>? progress, int batchRows = BatchRows)
+    internal JobPostImport(
+        NpgsqlDataSource dataSource, TimeProvider clock, IProgress<ImportProgress>? progress, int batchRows = BatchRows)
     {
         _dataSource = dataSource;
         _clock = clock;
@@ -27,13 +31,16 @@ public sealed class JobPostImport
         _batchRows = batchRows;
     }
 
-    /// <summary>Imports the files one after the other; a file that cannot be read is a problem in the report, not the end of the run.</summary>
+    /// <summary>
+    /// Imports the files one after the other; a file that cannot be read is a problem in the report, not the end of the run.
+    /// </summary>
     /// <param name="files">What to import.</param>
     /// <param name="dataSource">A migrated database.</param>
     /// <param name="clock">Now.</param>
     /// <param name="progress">Told after each stored batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what is stored stays.</param>
-    public static async Task<ImportReport> RunAsync(IEnumerable<ImportFile> files, NpgsqlDataSource dataSource, TimeProvider clock,
+    public static async Task<ImportReport> RunAsync(
+        IEnumerable<ImportFile> files, NpgsqlDataSource dataSource, TimeProvider clock,
         IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var import = new JobPostImport(dataSource, clock, progress);
@@ -140,5 +147,6 @@ public sealed class JobPostImport
         }
     }
 
-    private static DateTimeOffset WholeSecond(DateTime utc) => new(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
+    private static DateTimeOffset WholeSecond(DateTime utc) =>
+        new(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
 }

@@ -15,7 +15,8 @@ internal static class KoreanPlace
     public static string? In(string location)
     {
         foreach (var (english, korean) in Cities)
-            if (location.Contains(english, StringComparison.OrdinalIgnoreCase) || location.Contains(korean, StringComparison.Ordinal))
+            if (location.Contains(english, StringComparison.OrdinalIgnoreCase)
+                || location.Contains(korean, StringComparison.Ordinal))
                 return korean;
         return Country.Any(name => location.Contains(name, StringComparison.Ordinal)) ? "전국" : null;
     }

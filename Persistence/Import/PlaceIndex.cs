@@ -16,7 +16,8 @@ internal sealed class PlaceIndex
 
     public PlaceIndex(IReadOnlyCollection<Neighborhood> areas)
     {
-        var children = areas.Where(area => area is { IsCurrent: true, ParentId: not null }).ToLookup(area => area.ParentId!.Value);
+        var children = areas.Where(area => area is { IsCurrent: true, ParentId: not null })
+            .ToLookup(area => area.ParentId!.Value);
         _sidos = areas.Where(area => area is { IsCurrent: true, Level: NeighborhoodLevel.Sido })
             .ToDictionary(sido => sido.FullName, sido => new SidoAreas(sido, children));
     }
@@ -28,7 +29,8 @@ internal sealed class PlaceIndex
     {
         if (_cache.TryGetValue((place, sido, isAddress), out var known)) return known;
         if (_cache.Count == CachedMax) _cache.Clear(); // Street addresses hardly repeat, and memory stays flat.
-        return _cache[(place, sido, isAddress)] = Find(PlainText.Of(place).Split(' ', StringSplitOptions.RemoveEmptyEntries), sido, isAddress);
+        var words = PlainText.Of(place).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return _cache[(place, sido, isAddress)] = Find(words, sido, isAddress);
     }
 
     private PlaceMatch Find(ReadOnlySpan<string> words, string? assumedSido, bool isAddress)

@@ -44,5 +44,6 @@ internal static class PlainText
 
     // U+FFFD is what some other program left where it lost a character.
     private static bool IsInvisible(char character) =>
-        char.IsControl(character) || character is '\uFFFD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or SourceEncoding.Undecodable;
+        char.IsControl(character)
+        || character is '\uFFFD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or SourceEncoding.Undecodable;
 }

@@ -25,7 +25,9 @@ internal static class PostedText
         };
     }
 
-    /// <summary>The latest such day that is not after the snapshot, from its midnight in Seoul; 02/29 may be years back.</summary>
+    /// <summary>
+    /// The latest such day that is not after the snapshot, from its midnight in Seoul; 02/29 may be years back.
+    /// </summary>
     private static DateTimeOffset LastTime(int month, int day, DateTimeOffset snapshotAt)
     {
         var today = snapshotAt.ToOffset(Seoul);

@@ -8,7 +8,9 @@ internal abstract class PostingFormat(ImportFormat format, string source)
 
     public ImportFormat Format => format;
 
-    /// <summary>Names the data set in <c>import_source</c>. Two formats of the same data share it, so their copies meet.</summary>
+    /// <summary>
+    /// Names the data set in <c>import_source</c>. Two formats of the same data share it, so their copies meet.
+    /// </summary>
     public string Source => source;
 
     /// <summary>Columns of the rejected file, after the reason.</summary>

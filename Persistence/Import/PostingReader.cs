@@ -19,7 +19,8 @@ internal sealed class PostingReader(PlaceIndex places)
     /// <param name="snapshotAt">When the source was read, unless the row tells.</param>
     /// <param name="now">A post cannot have appeared later than this.</param>
     /// <param name="post">The post, unless a reason is returned.</param>
-    public RejectReason? TryRead(Posting posting, string source, DateTimeOffset snapshotAt, DateTimeOffset now, out ImportedPost? post)
+    public RejectReason? TryRead(
+        Posting posting, string source, DateTimeOffset snapshotAt, DateTimeOffset now, out ImportedPost? post)
     {
         post = null;
         var title = TitleText.Of(posting.Title);
@@ -33,11 +34,14 @@ internal sealed class PostingReader(PlaceIndex places)
         return null;
     }
 
-    private static ImportedPost Build(Posting posting, string source, string title, Neighborhood area, WageText wage, ShiftText shift,
+    private static ImportedPost Build(
+        Posting posting, string source, string title, Neighborhood area, WageText wage, ShiftText shift,
         DateTimeOffset publishedAt, DateTimeOffset now)
     {
         var employer = EmployerName(posting.Company, title);
-        var address = posting.PlaceIsAddress ? PlainText.Cut(PhoneNumbers.Masked(PlainText.Of(posting.Place)), AddressCharsMax) : null;
+        var address = posting.PlaceIsAddress
+            ? PlainText.Cut(PhoneNumbers.Masked(PlainText.Of(posting.Place)), AddressCharsMax)
+            : null;
         var description = Description(wage, shift);
         var post = new JobPost
         {

@@ -1,6 +1,8 @@
 namespace Jobs.Persistence.Import;
 
-/// <summary>Why a row did not become a post. In files and counts it is spelled like a GraphQL enum value: PLACE_UNKNOWN.</summary>
+/// <summary>
+/// Why a row did not become a post. In files and counts it is spelled like a GraphQL enum value: PLACE_UNKNOWN.
+/// </summary>
 public enum RejectReason
 {
     /// <summary>The row has bytes that its file's encoding does not know.</summary>

@@ -61,12 +61,12 @@ internal sealed class RejectedRows : IDisposable
     private static bool CanWrite(string folder)
     {
         // Root may write anywhere; a folder that nobody is meant to write to is left alone all the same.
-        const UnixFileMode anyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & anyWrite) == 0) return false;
+        const UnixFileMode write = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & write) == 0) return false;
         try
         {
             var probe = Path.Combine(folder, Path.GetRandomFileName());
-            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            File.Create(probe, 1, FileOptions.DeleteOnClose).Dispose();
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -22,7 +22,9 @@ internal readonly record struct ShiftText(Shift? Shift, string? Remark)
         return null;
     }
 
-    /// <summary>A start at 24:00 is 00:00, an end at 00:00 is 24:00. The same time twice says nothing, so the hours stay open.</summary>
+    /// <summary>
+    /// A start at 24:00 is 00:00, an end at 00:00 is 24:00. The same time twice says nothing, so the hours stay open.
+    /// </summary>
     private static Shift? Between(int start, int end)
     {
         var isWholeDay = start == 0 && end == DayMinutes;

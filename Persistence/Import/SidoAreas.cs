@@ -57,7 +57,8 @@ internal sealed class SidoAreas
         // "영통구" without its city.
         if (_wards.FindAll(ward => ward.Name.EndsWith($" {name}", StringComparison.Ordinal)) is [var inCity]) return inCity;
         // One source cuts names to three letters: "영등포", "남양주", "부산진".
-        var whole = _wards.FindAll(ward => ward.Name.Length == name.Length + 1 && ward.Name.StartsWith(name, StringComparison.Ordinal));
+        var whole = _wards.FindAll(
+            ward => ward.Name.Length == name.Length + 1 && ward.Name.StartsWith(name, StringComparison.Ordinal));
         var cut = whole.Count > 0 || name.Length < PrefixCharsMin
             ? whole
             : _wards.FindAll(ward => ward.Name.StartsWith(name, StringComparison.Ordinal));
@@ -66,5 +67,7 @@ internal sealed class SidoAreas
     }
 
     private static string NameIn(Neighborhood sido, Neighborhood ward) =>
-        ward.FullName.StartsWith($"{sido.FullName} ", StringComparison.Ordinal) ? ward.FullName[(sido.FullName.Length + 1)..] : ward.Name;
+        ward.FullName.StartsWith($"{sido.FullName} ", StringComparison.Ordinal)
+            ? ward.FullName[(sido.FullName.Length + 1)..]
+            : ward.Name;
 }

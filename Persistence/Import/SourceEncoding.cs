@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Jobs.Persistence.Import;
 
-/// <summary>Tells UTF-8 from CP949 by the bytes of the whole file; Korean text in one is never mostly valid in the other.</summary>
+/// <summary>
+/// Tells UTF-8 from CP949 by the bytes of the whole file; Korean text in one is never mostly valid in the other.
+/// </summary>
 internal static class SourceEncoding
 {
     /// <summary>Stands where bytes could not be decoded. Not U+FFFD: one of the real files holds that as its own text.</summary>

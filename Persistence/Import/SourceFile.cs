@@ -26,11 +26,13 @@ internal sealed class SourceFile : IDisposable
     /// <returns>Null if it is no format of ours.</returns>
     public static SourceFile? Open(string path)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
+        var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
         try
         {
             var encoding = SourceEncoding.Detect(stream);
-            if (FirstLine(stream, encoding) is not { IsTooLong: false } first || PostingFormat.Recognise(first.Text) is not { } format)
+            if (FirstLine(stream, encoding) is not { IsTooLong: false } first
+                || PostingFormat.Recognise(first.Text) is not { } format)
             {
                 stream.Dispose();
                 return null;

@@ -12,7 +12,8 @@ internal static class TitleText
     {
         var title = PlainText.Of(raw);
         // After the buttons come only more of the page's own words: 전자근로계약서, 리뷰점수 …
-        if (title.IndexOf(InterfaceWords, StringComparison.Ordinal) is >= 0 and var words) title = Undoubled(title[..words].TrimEnd());
+        if (title.IndexOf(InterfaceWords, StringComparison.Ordinal) is >= 0 and var words)
+            title = Undoubled(title[..words].TrimEnd());
         return PlainText.Cut(PhoneNumbers.Masked(title), CharsMax);
     }
 
@@ -20,7 +21,8 @@ internal static class TitleText
     private static string Undoubled(string title)
     {
         for (var middle = title.Length / 2 + 2; middle >= DoubledCharsMin; middle--)
-            if (middle < title.Length && title[middle - 1] is not ('[' or '(') && Repeats(title.AsSpan(0, middle), title.AsSpan(middle)))
+            if (middle < title.Length && title[middle - 1] is not ('[' or '(')
+                && Repeats(title.AsSpan(0, middle), title.AsSpan(middle)))
                 return title[middle..].TrimStart();
         return title;
     }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Jobs.Persistence.Import;
 
-/// <summary>One ward, city or county with its neighbourhoods (행정동), found by today's names and by those of the law (법정동).</summary>
+/// <summary>
+/// One ward, city or county with its neighbourhoods (행정동), found by today's names and by those of the law (법정동).
+/// </summary>
 internal sealed class WardAreas(Neighborhood area, string name, IReadOnlyList<Neighborhood> dongs)
 {
     private static readonly SearchValues<char> PartChars = SearchValues.Create("0123456789.가본동");

@@ -8,7 +8,8 @@ namespace Jobs.Persistence.Samples;
 /// <summary>Writes entities into their table by binary COPY; columns, types and conversions are those of the EF model.</summary>
 internal sealed class EntityCopy(IModel model, NpgsqlConnection connection)
 {
-    public async Task WriteAsync<TEntity>(IReadOnlyCollection<TEntity> entities, CancellationToken cancellationToken) where TEntity : class
+    public async Task WriteAsync<TEntity>(IReadOnlyCollection<TEntity> entities, CancellationToken cancellationToken)
+        where TEntity : class
     {
         var type = model.FindEntityType(typeof(TEntity))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
@@ -16,7 +17,8 @@ internal sealed class EntityCopy(IModel model, NpgsqlConnection connection)
             .Where(property => !IsFilledByTable(property))
             .Select(property => new Column(property, property.GetColumnName(table)!)).ToList();
         var names = string.Join(", ", columns.Select(column => column.Name));
-        await using var rows = await connection.BeginBinaryImportAsync($"COPY {table.Name} ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        await using var rows = await connection.BeginBinaryImportAsync(
+            $"COPY {table.Name} ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var entity in entities)
         {
             await rows.StartRowAsync(cancellationToken);

@@ -22,10 +22,11 @@ internal sealed class SampleIds(NpgsqlConnection connection)
     public async Task<List<long>> PeopleAsync(string issuer, int count, CancellationToken cancellationToken)
     {
         var ids = await NextAsync("users", count, cancellationToken);
+        var subjects = Enumerable.Range(1, count).Select(number => $"{number}").ToArray();
         await using var command = new NpgsqlCommand(
             "SELECT id, subject FROM users WHERE issuer = $1 AND subject = ANY ($2)", connection)
         {
-            Parameters = { new() { Value = issuer }, new() { Value = Enumerable.Range(1, count).Select(number => $"{number}").ToArray() } },
+            Parameters = { new() { Value = issuer }, new() { Value = subjects } },
         };
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))

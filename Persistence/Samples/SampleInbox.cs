@@ -1,6 +1,8 @@
 namespace Jobs.Persistence.Samples;
 
-/// <summary>Applications that one employer has already received, in every stage, so that an inbox is not empty on the first day.</summary>
+/// <summary>
+/// Applications that one employer has already received, in every stage, so that an inbox is not empty on the first day.
+/// </summary>
 internal sealed class SampleInbox(DateTimeOffset now)
 {
     private static readonly ApplicationStatus[] Stages =
@@ -63,7 +65,10 @@ internal sealed class SampleInbox(DateTimeOffset now)
             ApplicantIntroduction = applicant.Introduction,
             ApplicantDistanceMeters = (int)post.PublicPoint.DistanceTo(KnownNeighborhoods.Shipped.Find(homeId)!.Center),
             ApplicantExperiences =
-                [.. experiences.Select(line => new ApplicantExperience(line.Title, line.CategoryId, line.Months, line.IsConfirmed))],
+            [
+                .. experiences.Select(
+                    line => new ApplicantExperience(line.Title, line.CategoryId, line.Months, line.IsConfirmed)),
+            ],
         };
     }
 

@@ -1,6 +1,8 @@
 namespace Jobs.Persistence.Samples;
 
-/// <summary>About two thousand posts: every neighbourhood of Seoul has some, each by a shop of the same or the next neighbourhood.</summary>
+/// <summary>
+/// About two thousand posts: every neighbourhood of Seoul has some, each by a shop of the same or the next neighbourhood.
+/// </summary>
 internal sealed class SampleJobPosts(Random random, DateTimeOffset now)
 {
     public const int Count = 2_000;
@@ -14,13 +16,15 @@ internal sealed class SampleJobPosts(Random random, DateTimeOffset now)
 
     public List<ScreeningQuestion> Questions { get; } = [];
 
-    public List<JobPost> Create(IReadOnlyList<SampleEmployer> employers, IReadOnlyList<Neighborhood> dongs, IReadOnlyList<long> ids)
+    public List<JobPost> Create(
+        IReadOnlyList<SampleEmployer> employers, IReadOnlyList<Neighborhood> dongs, IReadOnlyList<long> ids)
     {
         var posts = new List<JobPost>(Count);
         for (var index = 0; index < Count; index++)
         {
             var dong = index % dongs.Count;
-            // Employers stand evenly over the same list, so this one's home is this neighbourhood or close to it in the list; another
+            // Employers stand evenly over the same list, so this one's home is this neighbourhood or close to it in the list;
+            // another
             // one each time round, so that a neighbourhood has several trades.
             var employer = employers[(dong * employers.Count / dongs.Count + index / dongs.Count) % employers.Count];
             posts.Add(Create(ids[index], employer, dongs[dong]));
@@ -72,19 +76,19 @@ internal sealed class SampleJobPosts(Random random, DateTimeOffset now)
 
     private void Ask(long jobPostId, string question)
     {
-        Questions.Add(new ScreeningQuestion { JobPostId = jobPostId, Position = 0, Text = question, IsRequired = true });
-        if (random.Next(2) == 0)
-            Questions.Add(new ScreeningQuestion { JobPostId = jobPostId, Position = 1, Text = "언제부터 일할 수 있나요?", IsRequired = false });
+        Questions.Add(new() { JobPostId = jobPostId, Position = 0, Text = question, IsRequired = true });
+        if (random.Next(2) == 0) Questions.Add(new() { JobPostId = jobPostId, Position = 1, Text = "언제부터 일할 수 있나요?" });
     }
 
     /// <summary>Never under the minimum wage of the day, whatever the amount is paid for.</summary>
     private (WageType Type, int Amount) Wage(SampleTrade trade, SampleShift shift)
     {
         var hourly = _minimumHourly + random.Next(0, 8) * random.Next(0, 8) * 50;
+        var perMonth = WorkHours.PaidPerMonth(WorkHours.PerWeek(shift.Days, shift.Shift) ?? 0);
         return trade.WageType switch
         {
             WageType.Daily => (WageType.Daily, RoundUp(hourly * shift.Shift.Hours, 1_000)),
-            WageType.Monthly => (WageType.Monthly, RoundUp(hourly * WorkHours.PaidPerMonth(WorkHours.PerWeek(shift.Days, shift.Shift)!.Value), 10_000)),
+            WageType.Monthly => (WageType.Monthly, RoundUp(hourly * perMonth, 10_000)),
             WageType.PerTask => (WageType.PerTask, 3_500 + random.Next(0, 6) * 500),
             _ => (WageType.Hourly, RoundUp(hourly, 10)),
         };

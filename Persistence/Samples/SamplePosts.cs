@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Jobs.Persistence.Samples;
 
-/// <summary>What a first start in development finds: posts all over Seoul, shops, people to sign in as, and a full inbox.</summary>
+/// <summary>
+/// What a first start in development finds: posts all over Seoul, shops, people to sign in as, and a full inbox.
+/// </summary>
 public static class SamplePosts
 {
     private const int Seed = 20_260_101;
@@ -13,9 +15,12 @@ public static class SamplePosts
     private const string CenterCode = "1168064000"; // 역삼1동
     private const long CreationLock = 0x4A6F6273_0001; // "Jobs" and a number of ours.
 
-    /// <summary>Does nothing once there is a post; of several instances that start at once, one creates and the others wait for it.</summary>
+    /// <summary>
+    /// Does nothing once there is a post; of several instances that start at once, one creates and the others wait for it.
+    /// </summary>
     /// <returns>True if it created the samples.</returns>
-    public static async Task<bool> CreateAsync(NpgsqlDataSource dataSource, TimeProvider clock, CancellationToken cancellationToken = default)
+    public static async Task<bool> CreateAsync(
+        NpgsqlDataSource dataSource, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -33,10 +38,12 @@ public static class SamplePosts
         var random = new Random(Seed);
         var ids = new SampleIds(connection);
         var dongs = KnownNeighborhoods.Shipped.All
-            .Where(area => area.Level == NeighborhoodLevel.Dong && area.Code.StartsWith(SeoulCode, StringComparison.Ordinal)).ToList();
+            .Where(area => area.Level == NeighborhoodLevel.Dong && area.Code.StartsWith(SeoulCode, StringComparison.Ordinal))
+            .ToList();
         var center = KnownNeighborhoods.Shipped.Find(CenterCode)!;
 
-        var employers = SampleEmployers.Create(dongs, await ids.NextAsync("employers", SampleEmployers.Count, cancellationToken), now);
+        var employers = SampleEmployers.Create(
+            dongs, await ids.NextAsync("employers", SampleEmployers.Count, cancellationToken), now);
         var jobs = new SampleJobPosts(random, now);
         var posts = jobs.Create(employers, dongs, await ids.NextAsync("job_posts", SampleJobPosts.Count, cancellationToken));
         var people = new SamplePeople(random, now);
@@ -45,7 +52,8 @@ public static class SamplePosts
         inbox.Create(
             [.. posts.Where(post => post.NeighborhoodId == center.Id)], jobs.Questions.ToLookup(question => question.JobPostId),
             [.. people.Users.Skip(ApplicantsFrom - 1)], people.Experiences.ToLookup(line => line.UserId),
-            people.Neighborhoods.ToLookup(place => place.UserId), await ids.NextAsync("applications", InboxCount, cancellationToken));
+            people.Neighborhoods.ToLookup(place => place.UserId),
+            await ids.NextAsync("applications", InboxCount, cancellationToken));
 
         await using var db = new JobsDb(new DbContextOptionsBuilder<JobsDb>().UseNpgsql(connection).Options);
         var copy = new EntityCopy(db.Model, connection);

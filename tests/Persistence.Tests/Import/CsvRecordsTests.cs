@@ -10,13 +10,15 @@ public sealed class CsvRecordsTests
         Assert.Equal(["서울 강남구", "시급 9,000", ""], Only("서울 강남구,\"시급 9,000\",", columnCount: 3).Fields);
 
     [Fact]
-    public void A_doubled_quote_is_one_quote() => Assert.Equal(["\"급구\" 홀", "b"], Only("\"\"\"급구\"\" 홀\",b", columnCount: 2).Fields);
+    public void A_doubled_quote_is_one_quote() =>
+        Assert.Equal(["\"급구\" 홀", "b"], Only("\"\"\"급구\"\" 홀\",b", columnCount: 2).Fields);
 
     [Fact]
     public void A_quote_inside_a_plain_field_is_text() => Assert.Equal(["5\" 피자", "b"], Only("5\" 피자,b", columnCount: 2).Fields);
 
     [Fact]
-    public void A_field_may_hold_a_line_break() => Assert.Equal(["첫 줄\n둘째 줄", "b"], Only("\"첫 줄\r\n둘째 줄\",b\r\n", columnCount: 2).Fields);
+    public void A_field_may_hold_a_line_break() =>
+        Assert.Equal(["첫 줄\n둘째 줄", "b"], Only("\"첫 줄\r\n둘째 줄\",b\r\n", columnCount: 2).Fields);
 
     [Fact]
     public void Carriage_returns_before_a_line_feed_are_one_line_end() =>

@@ -40,7 +40,8 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
     {
         var path = _files.Write("a.csv", Many());
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImportAsync(path, new OnProgress(_ => cancel.Cancel()), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ImportAsync(path, new OnProgress(_ => cancel.Cancel()), cancel.Token));
         await AssertHalfDoneThenSameAsCleanRunAsync(path);
     }
 
@@ -108,7 +109,8 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
         await ImportAsync(_files.Write("a.csv",
             [SourceFiles.MergedHeader, "a/b,2022-01-17T00:00:00Z,조약돌,서울 중구,조약돌카페 명동점,09:00~18:00,\"시급8,590\",1분전"]));
 
-        Assert.Contains("\"hourly_equivalent\": 8590", Assert.Single(await ImportedRows.ReadAsync(database.DataSource)), StringComparison.Ordinal);
+        var row = Assert.Single(await ImportedRows.ReadAsync(database.DataSource));
+        Assert.Contains("\"hourly_equivalent\": 8590", row, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
         CancellationToken? cancellationToken = null, DateTimeOffset? snapshotAt = null)
     {
         var import = new JobPostImport(database.DataSource, _clock, progress, BatchRows);
-        return await import.RunAsync(new ImportFile(path, snapshotAt), cancellationToken ?? TestContext.Current.CancellationToken);
+        return await import.RunAsync(
+            new ImportFile(path, snapshotAt), cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
     private void KillConnections()
@@ -150,13 +153,17 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
         using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """, connection);
         command.ExecuteNonQuery();
     }
 
     private async Task<List<string>> VersionedRowsAsync()
     {
-        await using var command = database.DataSource.CreateCommand("SELECT to_jsonb(post)::text FROM job_posts AS post ORDER BY id");
+        await using var command = database.DataSource.CreateCommand(
+            "SELECT to_jsonb(post)::text FROM job_posts AS post ORDER BY id");
         await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
         while (await rows.ReadAsync(TestContext.Current.CancellationToken)) lines.Add(rows.GetString(0));

@@ -99,5 +99,6 @@ public sealed class PlaceIndexTests
     [InlineData("거주지 인근 배정", RejectReason.PlaceUnknown)]
     [InlineData("중구", RejectReason.PlaceAmbiguous)]
     [InlineData("부산 동래", null)]
-    public void What_is_no_place_has_a_reason(string place, RejectReason? reason) => Assert.Equal(reason, Places.Find(place).Fault);
+    public void What_is_no_place_has_a_reason(string place, RejectReason? reason) =>
+        Assert.Equal(reason, Places.Find(place).Fault);
 }

@@ -19,7 +19,8 @@ public sealed class SourceEncodingTests
     public void A_syllable_that_only_the_extended_code_page_has_is_read() => Assert.Equal("똠방각하", Read(Cp949.GetBytes("똠방각하")));
 
     [Fact]
-    public void A_byte_order_mark_is_no_part_of_the_text() => Assert.Equal(Korean, Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Korean)]));
+    public void A_byte_order_mark_is_no_part_of_the_text() =>
+        Assert.Equal(Korean, Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Korean)]));
 
     [Fact]
     public void Plain_ascii_is_read() => Assert.Equal("place,title", Read("place,title"u8.ToArray()));

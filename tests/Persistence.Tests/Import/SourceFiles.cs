@@ -25,7 +25,8 @@ public sealed class SourceFiles : IDisposable
     /// <summary>Rows of many shops, all different and all good.</summary>
     public static IEnumerable<string> ManyMergedRows(int count) =>
         Enumerable.Range(0, count).Select(index =>
-            $"a/b,2021-04-05T22:23:14Z,조약돌 {index % 50},서울 강남구,조약돌카페 {index}호점,{index % 12:00}:00~{index % 12 + 8:00}:00,\"시급 {9_000 + index % 30 * 100:N0}\",{index % 59 + 1}분전");
+            $"a/b,2021-04-05T22:23:14Z,조약돌 {index % 50},서울 강남구,조약돌카페 {index}호점,"
+            + $"{index % 12:00}:00~{index % 12 + 8:00}:00,\"시급 {9_000 + index % 30 * 100:N0}\",{index % 59 + 1}분전");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

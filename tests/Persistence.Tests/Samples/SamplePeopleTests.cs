@@ -11,8 +11,15 @@ public sealed class SamplePeopleTests(TestDatabase database) : IClassFixture<Tes
     public async Task Someone_who_had_signed_in_before_keeps_the_own_profile()
     {
         var clock = new FakeTimeProvider();
-        await using var db = await JobsDb.CreateFactory(database.DataSource).CreateDbContextAsync(TestContext.Current.CancellationToken);
-        db.Users.Add(new User { Issuer = SamplePeople.Issuer, Subject = "60", DisplayName = "먼저 온 이웃", CreatedAt = clock.GetUtcNow() });
+        await using var db = await JobsDb.CreateFactory(database.DataSource)
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        db.Users.Add(new User
+        {
+            Issuer = SamplePeople.Issuer,
+            Subject = "60",
+            DisplayName = "먼저 온 이웃",
+            CreatedAt = clock.GetUtcNow(),
+        });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 3)

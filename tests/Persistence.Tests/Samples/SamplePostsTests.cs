@@ -28,7 +28,8 @@ public sealed class SamplePostsTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(2_000, posts.Count);
         Assert.All(posts, post => Assert.True(post.IsOpenAt(now) && post.Origin == RecordOrigin.Sample));
         Assert.All(posts, post => Assert.InRange(post.PublishedAt!.Value, now.AddDays(-7), now));
-        var seoul = KnownNeighborhoods.Shipped.All.Where(area => area.Level == NeighborhoodLevel.Dong && area.Id / 100_000_000 == 11);
+        var seoul = KnownNeighborhoods.Shipped.All
+            .Where(area => area.Level == NeighborhoodLevel.Dong && area.Id / 100_000_000 == 11);
         Assert.Equal(seoul.Select(area => area.Id).Order(), posts.Select(post => post.NeighborhoodId).Distinct().Order());
     }
 
@@ -92,6 +93,7 @@ public sealed class SamplePostsTests(TestDatabase database) : IClassFixture<Test
         Assert.True(await _db.UserExperiences.AnyAsync(line => line.UserId == person.Id, TestContext.Current.CancellationToken));
         Assert.False(await _db.Applications.AnyAsync(
             application => application.ApplicantId == person.Id, TestContext.Current.CancellationToken));
-        Assert.False(await _db.EmployerMembers.AnyAsync(member => member.UserId == person.Id, TestContext.Current.CancellationToken));
+        Assert.False(await _db.EmployerMembers.AnyAsync(
+            member => member.UserId == person.Id, TestContext.Current.CancellationToken));
     }
 }
