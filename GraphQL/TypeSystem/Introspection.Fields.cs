@@ -13,7 +13,7 @@ public static partial class Introspection
     private static FieldDefinitions SchemaFields() => new(
     [
         Field<GraphQLSchema>("description", OptionalText, schema => schema.Description),
-        Field<GraphQLSchema>("types", ListOf(TypeType), schema => schema.Types),
+        Field<GraphQLSchema>("types", ListOf(TypeType), ListedTypes.Of),
         Field<GraphQLSchema>("queryType", new NonNullType(TypeType), schema => schema.QueryType),
         Field<GraphQLSchema>("mutationType", TypeType, schema => schema.MutationType),
         Field<GraphQLSchema>("subscriptionType", TypeType, schema => schema.SubscriptionType),
