@@ -8,7 +8,7 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger)
     public const string MaskedMessage = "Internal server error.";
     private const string ErrorId = "errorId";
 
-    /// <summary>What stands for an error in the response. The exception stays beside it for the log, and is never written out.</summary>
+    /// <summary>What stands for an error in the response. The exception stays beside it, for the log only.</summary>
     public static GraphQLError Present(GraphQLError error) => error switch
     {
         { Exception: GraphQLException expected } =>
@@ -38,7 +38,8 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger)
     }
 
     private void Log(GraphQLError error, string? operationName) => LogUnexpected(
-        logger, (string?)error.Extensions?[ErrorId], MaskedText.Name(operationName), MaskedText.Path(error.Path), MaskedText.Exception(error.Exception!));
+        logger, (string?)error.Extensions?[ErrorId], MaskedText.Name(operationName), MaskedText.Path(error.Path),
+        MaskedText.Exception(error.Exception!));
 
     // The exception itself is not handed over: a log provider would write its message, which can quote what a client sent.
     [LoggerMessage(EventId = 1, EventName = "Unexpected", Level = LogLevel.Error,

@@ -36,7 +36,7 @@ public sealed class GraphQLEndpoint(
         }
     }
 
-    /// <summary>False if the request carries credentials and they are no good; then the challenge is already in the headers.</summary>
+    /// <summary>False if there are credentials and they are no good; then the challenge is already in the headers.</summary>
     private async Task<bool> SignInAsync(HttpContext context)
     {
         var authentication = await context.AuthenticateAsync(BearerHandler.SchemeName);
@@ -52,9 +52,13 @@ public sealed class GraphQLEndpoint(
         return true;
     }
 
-    private async Task<GraphQLBody> ReadAsync(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
-        ? GraphQLBody.FromQueryString(context.Request.Query, limits.BodyDepthMax)
-        : GraphQLBody.FromJson(await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted), limits.BodyDepthMax);
+    private async Task<GraphQLBody> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method)) return GraphQLBody.FromQueryString(request.Query, limits.BodyDepthMax);
+        var bytes = await BodyBytes.ReadAsync(request, limits.BodyBytesMax, context.RequestAborted);
+        return GraphQLBody.FromJson(bytes, limits.BodyDepthMax);
+    }
 
     private async Task ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLBody body)
     {

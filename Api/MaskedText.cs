@@ -35,7 +35,8 @@ public static partial class MaskedText
     }
 
     private static string Message(Exception exception) => exception is PostgresException postgres
-        ? $"SQLSTATE {postgres.SqlState}, table {postgres.TableName ?? "-"}, constraint {postgres.ConstraintName ?? "-"}: {Sentence(postgres.MessageText)}"
+        ? $"SQLSTATE {postgres.SqlState}, table {postgres.TableName ?? "-"}, constraint {postgres.ConstraintName ?? "-"}: "
+            + Sentence(postgres.MessageText)
         : Sentence(exception.Message);
 
     private static string Sentence(string message)
@@ -45,14 +46,16 @@ public static partial class MaskedText
             .Select(word => OrdinaryWord().IsMatch(word) ? word : "?"));
     }
 
-    private static string Cut(string text, int charactersMax) => text.Length <= charactersMax ? text : text[..charactersMax] + "…";
+    private static string Cut(string text, int charactersMax) =>
+        text.Length <= charactersMax ? text : text[..charactersMax] + "…";
 
     // From the first quotation mark to the last one: a value may hold quotation marks itself. One alone: to the end.
     [GeneratedRegex("""["'`“”‘’«].*["'`“”‘’»]|["'`“”‘’«].*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     // Words of a sentence and dotted .NET names, with punctuation around them; what has digits or other letters is data.
-    [GeneratedRegex(@"^[(\[]*[A-Za-z]{1,32}([./:][A-Za-z]{1,32})*[)\].,;:!?…]*$|^[?.,;:()…-]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[(\[]*[A-Za-z]{1,32}([./:][A-Za-z]{1,32})*[)\].,;:!?…]*$|^[?.,;:()…-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex OrdinaryWord();
 
     [GeneratedRegex("[0-9]{4,}", RegexOptions.CultureInvariant)]

@@ -4,7 +4,7 @@ using Jobs.Persistence;
 
 namespace Jobs.Api.Health;
 
-/// <summary>Whether the database is reachable and migrated: asked at most once a second, however many load balancers ask.</summary>
+/// <summary>Whether the database is reachable and migrated: looked at once a second, however many load balancers ask.</summary>
 public sealed class Readiness(DatabaseMigration migration, TimeProvider time)
 {
     public const string DatabaseUnreachable = "DATABASE_UNREACHABLE";

@@ -14,7 +14,8 @@ public static class AcceptedLanguage
 
     public static RequestLanguage Of(StringValues header)
     {
-        if (!StringWithQualityHeaderValue.TryParseList(header, out var ranges) || ranges.Count > RangesMax) return RequestLanguage.Korean;
+        if (!StringWithQualityHeaderValue.TryParseList(header, out var ranges) || ranges.Count > RangesMax)
+            return RequestLanguage.Korean;
         var (korean, english) = (QualityOf("ko", ranges), QualityOf("en", ranges));
         return english.Quality > korean.Quality || (english.Quality == korean.Quality && english.Position < korean.Position)
             ? RequestLanguage.English : RequestLanguage.Korean;

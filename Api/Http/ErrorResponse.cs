@@ -6,7 +6,8 @@ namespace Jobs.Api.Http;
 /// <summary>Writes a response that has errors and no data: the request did not get as far as a field.</summary>
 public static class ErrorResponse
 {
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, int status, params IReadOnlyList<GraphQLError> errors)
+    public static async Task WriteAsync(
+        HttpContext context, ResponseMediaType mediaType, int status, params IReadOnlyList<GraphQLError> errors)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType.ContentType;

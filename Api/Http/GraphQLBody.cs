@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Jobs.Api.Http;
 
 /// <summary>The parameters of one GraphQL-over-HTTP request: those four members, each of its type, each at most once.</summary>
-/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters. Unknown members are ignored, as it asks.</remarks>
+/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters.</remarks>
 public sealed class GraphQLBody : IDisposable
 {
     private readonly List<JsonDocument> documents = [];
@@ -92,7 +92,7 @@ public sealed class GraphQLBody : IDisposable
         if (!Utf8.IsValid(json.Span)) throw TransportException.BadRequest($"{subject} is not UTF-8.");
         try
         {
-            var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = depthMax, AllowDuplicateProperties = false });
+            var document = JsonDocument.Parse(json, new() { MaxDepth = depthMax, AllowDuplicateProperties = false });
             // Only an escaped surrogate can still hide something that is no text; few requests have one, so few are walked.
             if (json.Span.IndexOf("\\ud"u8) >= 0 || json.Span.IndexOf("\\uD"u8) >= 0) ReadEveryString(document.RootElement);
             return document;
@@ -103,7 +103,7 @@ public sealed class GraphQLBody : IDisposable
             var place = e is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
                 ? $" (line {line + 1}, byte {position + 1})" : "";
             throw TransportException.BadRequest(
-                $"{subject} is not JSON that this service reads: well-formed, no member twice, at most {depthMax} levels deep{place}.");
+                $"{subject} must be well-formed JSON with no member twice and at most {depthMax} levels deep{place}.");
         }
     }
 

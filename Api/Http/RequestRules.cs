@@ -15,7 +15,8 @@ public static class RequestRules
         else
         {
             context.Response.Headers.Allow = "GET, POST";
-            throw new TransportException(StatusCodes.Status405MethodNotAllowed, TransportErrorCodes.MethodNotAllowed, "Use POST, or GET for queries.");
+            throw new TransportException(StatusCodes.Status405MethodNotAllowed, TransportErrorCodes.MethodNotAllowed,
+                "Use POST, or GET for queries.");
         }
     }
 
@@ -26,7 +27,8 @@ public static class RequestRules
     {
         var headers = context.Request.Headers;
         if (headers.ContentType is [{ } text] && MediaTypeHeaderValue.TryParse(text, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && ResponseMediaType.IsUtf8(type.Charset)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && ResponseMediaType.IsUtf8(type.Charset)
             && (StringValues.IsNullOrEmpty(headers.ContentEncoding) || headers.ContentEncoding == "identity"))
             return;
         context.Response.Headers.Accept = "application/json";

@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 namespace Jobs.Api.Http;
 
 /// <summary>The two media types of a GraphQL response, and the choice between them that an Accept header asks for.</summary>
-/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Accept and https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1.</remarks>
+/// <remarks>
+/// https://graphql.github.io/graphql-over-http/draft/#sec-Accept and https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1.
+/// </remarks>
 public sealed class ResponseMediaType
 {
     private const int RangesMax = 64;

@@ -10,8 +10,8 @@ public sealed class TransportException(int status, string code, string message) 
     public static TransportException BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, TransportErrorCodes.BadRequest, message);
 
-    public static TransportException TooLarge(int bytesMax) =>
-        new(StatusCodes.Status413PayloadTooLarge, TransportErrorCodes.PayloadTooLarge, $"The body exceeds the limit of {bytesMax} bytes.");
+    public static TransportException TooLarge(int bytesMax) => new(
+        StatusCodes.Status413PayloadTooLarge, TransportErrorCodes.PayloadTooLarge, $"The body exceeds {bytesMax} bytes.");
 
     public static TransportException NotAcceptable() => new(StatusCodes.Status406NotAcceptable, TransportErrorCodes.NotAcceptable,
         "Accept must allow application/graphql-response+json or application/json.");

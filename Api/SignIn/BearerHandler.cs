@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.SignIn;
 
-/// <summary>The authentication scheme "Bearer": no header is an anonymous viewer, anything but a valid token is a failure.</summary>
+/// <summary>The authentication scheme "Bearer": no header is an anonymous viewer, all but a valid token fails.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc6750; tokens in bodies and query strings are not looked at.</remarks>
 public sealed class BearerHandler(
     BearerTokens tokens, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
@@ -23,7 +23,8 @@ public sealed class BearerHandler(
             return AuthenticateResult.Fail(nameof(TokenRefusal.Malformed));
         var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], Context.RequestAborted);
         if (user is null) return AuthenticateResult.Fail(refusal.ToString());
-        var claims = user.Roles.Select(role => new Claim("role", role)).Prepend(new Claim("sub", user.Subject, ClaimValueTypes.String, user.Issuer));
+        var claims = user.Roles.Select(role => new Claim("role", role))
+            .Prepend(new Claim("sub", user.Subject, ClaimValueTypes.String, user.Issuer));
         var identity = new ClaimsIdentity(claims, Scheme.Name, "sub", "role");
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
@@ -36,8 +37,8 @@ public sealed class BearerHandler(
         {
             null => "Bearer",
             // The signature was good, so the holder may know that a new token is all it takes.
-            nameof(TokenRefusal.Expired) => """Bearer error="invalid_token", error_description="The token has expired." """.TrimEnd(),
-            _ => """Bearer error="invalid_token" """.TrimEnd(),
+            nameof(TokenRefusal.Expired) => "Bearer error=\"invalid_token\", error_description=\"The token has expired.\"",
+            _ => "Bearer error=\"invalid_token\"",
         };
     }
 }

@@ -96,7 +96,7 @@ public sealed class BearerTokens(IEnumerable<TokenIssuer> issuers, int tokenChar
         try
         {
             var document = JsonDocument.Parse(bytes, StrictJson);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && HasOnlyWholeCharacters(document.RootElement)) return document;
+            if (document.RootElement is { ValueKind: JsonValueKind.Object } root && HasOnlyWholeCharacters(root)) return document;
             document.Dispose();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -12,7 +12,7 @@ public static class DevelopmentIssuer
     public const string Audience = "jobs";
     private const string KeyFile = "development-signing-key";
 
-    /// <summary>The configured secret, or the one in the data folder, which the first caller creates for its owner's eyes only.</summary>
+    /// <summary>The configured secret, or the one in the data folder: made on first use, readable by its owner only.</summary>
     public static string ReadOrCreateKey(string? configuredKey, string dataFolder)
     {
         if (configuredKey is not null) return configuredKey;
@@ -54,7 +54,8 @@ public static class DevelopmentIssuer
         };
         if (role is not null) claims["role"] = role;
         var signedPart = $"{Encode("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        return $"{signedPart}.{Encode(HMACSHA256.HashData(VerificationKey.SecretFromSetting(key), Encoding.ASCII.GetBytes(signedPart)))}";
+        var signature = HMACSHA256.HashData(VerificationKey.SecretFromSetting(key), Encoding.ASCII.GetBytes(signedPart));
+        return $"{signedPart}.{Encode(signature)}";
     }
 
     private static string Encode(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);

@@ -1,6 +1,6 @@
 namespace Jobs.Api.SignIn;
 
-/// <summary>One entry of <c>Auth:Issuers</c>: either a key given here, or a metadata document that leads to published keys.</summary>
+/// <summary>One entry of <c>Auth:Issuers</c>: a key given here, or metadata that leads to published keys.</summary>
 public sealed class IssuerOptions
 {
     /// <summary>The exact value of the claim <c>iss</c>.</summary>

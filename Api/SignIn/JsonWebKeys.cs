@@ -36,11 +36,12 @@ public static class JsonWebKeys
                     Modulus = Bytes(key, "n"),
                     Exponent = Bytes(key, "e"),
                 })),
-                (SignatureAlgorithm.ES256, "EC") when Text(key, "crv") == "P-256" => VerificationKey.Ecdsa(ECDsa.Create(new ECParameters
-                {
-                    Curve = ECCurve.NamedCurves.nistP256,
-                    Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") },
-                })),
+                (SignatureAlgorithm.ES256, "EC") when Text(key, "crv") == "P-256" =>
+                    VerificationKey.Ecdsa(ECDsa.Create(new ECParameters
+                    {
+                        Curve = ECCurve.NamedCurves.nistP256,
+                        Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") },
+                    })),
                 _ => null, // A published secret ("oct") would be no secret.
             };
         }

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Jobs.Api.SignIn;
 
-/// <summary>The keys that an issuer publishes: found through its metadata document, kept, and asked for again with restraint.</summary>
-/// <remarks>https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata and https://www.rfc-editor.org/rfc/rfc8414.</remarks>
+/// <summary>The keys that an issuer publishes: found through its metadata, kept, and asked for again with restraint.</summary>
+/// <remarks>
+/// https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata and https://www.rfc-editor.org/rfc/rfc8414.
+/// </remarks>
 public sealed class PublishedKeys(
-    string issuerName, Uri metadataAddress, SignatureAlgorithm algorithm, PublishedKeysOptions options, HttpClient http, TimeProvider time)
+    string issuerName, Uri metadataAddress, SignatureAlgorithm algorithm, PublishedKeysOptions options, HttpClient http,
+    TimeProvider time)
     : IssuerKeys
 {
     private readonly Lock gate = new();
@@ -17,9 +20,10 @@ public sealed class PublishedKeys(
     public override async ValueTask<VerificationKey?> FindAsync(string? keyId, CancellationToken cancellationToken)
     {
         var known = ring;
-        if (known is not null && time.GetElapsedTime(known.FetchedAt) < options.KeepFor && known.Find(keyId) is { } key) return key;
+        if (known is not null && time.GetElapsedTime(known.FetchedAt) < options.KeepFor && known.Find(keyId) is { } key)
+            return key;
 
-        // Too old, or a key never seen: a rotation, or somebody guessing. Guesses cost the issuer one request per interval at most.
+        // Too old, or a key never seen: a rotation, or somebody guessing. Guesses cost the issuer one fetch per interval.
         await FetchOnce(known).WaitAsync(cancellationToken);
         // An issuer out of reach keeps its last keys for a while: its outage need not sign everybody out.
         return ring is { } current && time.GetElapsedTime(current.FetchedAt) < options.KeepAtMost
@@ -53,7 +57,8 @@ public sealed class PublishedKeys(
             using var keySet = await GetJsonAsync(keysAddress);
             ring = new KeyRing(JsonWebKeys.Read(keySet.RootElement, algorithm), time.GetTimestamp());
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException
+            or InvalidOperationException)
         {
             lastFailure = e;
         }

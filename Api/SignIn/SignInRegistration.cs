@@ -37,7 +37,8 @@ public static class SignInRegistration
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             var key = VerificationKey.FromSetting(DevelopmentIssuer.ReadOrCreateKey(options.DevelopmentKey, DataFolder.Find()));
-            issuers.Add(new TokenIssuer(DevelopmentIssuer.Name, DevelopmentIssuer.Audience, key.Algorithm, IssuerKeys.Fixed(key)));
+            issuers.Add(new TokenIssuer(
+                DevelopmentIssuer.Name, DevelopmentIssuer.Audience, key.Algorithm, IssuerKeys.Fixed(key)));
         }
         return new BearerTokens(issuers, options.TokenCharactersMax, TimeSpan.FromSeconds(options.ClockSkewSeconds), time);
     }

@@ -1,6 +1,6 @@
 namespace Jobs.Api.SignIn;
 
-/// <summary>Why a bearer token was refused. The names go to the log; the client only learns that it is invalid or expired.</summary>
+/// <summary>Why a bearer token was refused. The client only learns that it is invalid or expired.</summary>
 public enum TokenRefusal
 {
     None,

@@ -17,15 +17,16 @@ public abstract class VerificationKey(SignatureAlgorithm algorithm)
         ? new HmacKey(secret)
         : throw new ArgumentException($"An HS256 key needs at least 256 bits; this one has {secret.Length * 8}.");
 
-    /// <exception cref="ArgumentException">The modulus is out of bounds (RFC 7518, section 3.3; the ceiling keeps verification cheap).</exception>
+    /// <exception cref="ArgumentException">Too short (RFC 7518, section 3.3), or too long to verify cheaply.</exception>
     public static VerificationKey Rsa(RSA key) => key.KeySize is >= 2048 and <= 8192
         ? new RsaKey(key)
         : throw new ArgumentException($"An RS256 key has 2048 to 8192 bits; this one has {key.KeySize}.");
 
     /// <exception cref="ArgumentException">The curve is not P-256 (RFC 7518, section 3.4).</exception>
-    public static VerificationKey Ecdsa(ECDsa key) => key.ExportParameters(false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value
-        ? new EcdsaKey(key)
-        : throw new ArgumentException("An ES256 key lies on the curve P-256; this one does not.");
+    public static VerificationKey Ecdsa(ECDsa key) =>
+        key.ExportParameters(false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value
+            ? new EcdsaKey(key)
+            : throw new ArgumentException("An ES256 key lies on the curve P-256; this one does not.");
 
     /// <summary>A public key in PEM, or an HMAC secret: its UTF-8 bytes, or <c>base64:</c> and the secret in base64.</summary>
     /// <exception cref="ArgumentException">The text is no usable key.</exception>
@@ -49,7 +50,8 @@ public abstract class VerificationKey(SignatureAlgorithm algorithm)
     private static VerificationKey FromPem(string pem)
     {
         // A private key is refused: this service verifies, and a secret that is not needed should not lie here.
-        if (pem.Contains("PRIVATE", StringComparison.Ordinal)) throw new ArgumentException("Give the public key, not the private one.");
+        if (pem.Contains("PRIVATE", StringComparison.Ordinal))
+            throw new ArgumentException("Give the public key, not the private one.");
         try
         {
             var rsa = RSA.Create();
@@ -90,6 +92,7 @@ public abstract class VerificationKey(SignatureAlgorithm algorithm)
     private sealed class EcdsaKey(ECDsa key) : VerificationKey(SignatureAlgorithm.ES256)
     {
         public override bool Verifies(ReadOnlySpan<byte> signedBytes, ReadOnlySpan<byte> signature) => signature.Length == 64
-            && key.VerifyData(signedBytes, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            && key.VerifyData(
+                signedBytes, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 }

@@ -15,7 +15,7 @@ internal static partial class ConfigurationProblem
     private static string InItsWords(string problem)
     {
         if (UnknownSettings().Match(problem) is { Success: true } unknown)
-            return $"the section {unknown.Groups["section"]} has no setting {unknown.Groups["names"]}. docs/configuration.md lists those there are.";
+            return $"the section {unknown.Groups["section"]} has no setting {unknown.Groups["names"]} (docs/configuration.md).";
         if (OutOfRange().Match(problem) is { Success: true } range)
             return $"{range.Groups["section"]}:{range.Groups["member"]}: {range.Groups["sentence"]}";
         return problem;
@@ -32,6 +32,7 @@ internal static partial class ConfigurationProblem
     [GeneratedRegex(@"not found on the instance of (?:\w+\.)*(?<section>\w+)Options: (?<names>.+)$")]
     private static partial Regex UnknownSettings();
 
-    [GeneratedRegex(@"^DataAnnotation validation failed for '(?<section>\w+)Options' members: '(?<member>[^']+)' with the error: '(?<sentence>.+)'\.$")]
+    [GeneratedRegex(
+        @"^DataAnnotation \w+ failed for '(?<section>\w+)Options' members: '(?<member>[^']+)' with the \w+: '(?<sentence>.+)'")]
     private static partial Regex OutOfRange();
 }

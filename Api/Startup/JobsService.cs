@@ -31,7 +31,8 @@ public static class JobsService
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultSettings });
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(
+            0, new MemoryConfigurationSource { InitialData = DefaultSettings });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
 
@@ -47,7 +48,8 @@ public static class JobsService
         services.AddSingleton<UserAccounts>();
         services.AddSignIn();
         services.AddStrictOptions<SiteOptions>(SiteOptions.Section);
-        services.AddSingleton(provider => new WebAddresses(new Uri(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address)));
+        services.AddSingleton(provider =>
+            new WebAddresses(new Uri(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address)));
         services.AddHttpContextAccessor();
         services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddJobsSchema();

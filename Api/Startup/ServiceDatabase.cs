@@ -8,7 +8,8 @@ public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDispos
 {
     private JobsDatabase? database;
 
-    public NpgsqlDataSource DataSource => database?.DataSource ?? throw new InvalidOperationException("The database is not open yet.");
+    public NpgsqlDataSource DataSource => database?.DataSource
+        ?? throw new InvalidOperationException("The database is not open yet.");
 
     public async Task OpenAsync(CancellationToken cancellationToken) => database = await JobsDatabase.OpenAsync(
         configuration.GetConnectionString("Jobs"),

@@ -1,18 +1,18 @@
 namespace Jobs.Api.Startup;
 
-/// <summary>Which environment the service is in when nobody says.</summary>
+/// <summary>The environment when nobody says: Development under <c>dotnet run</c>, Production elsewhere.</summary>
 public static class ServiceEnvironment
 {
-    /// <summary>
-    /// Set by the launch profile, whose variables would win over those of the shell if it set the environment itself.
-    /// So <c>dotnet run</c> means Development, unless ASPNETCORE_ENVIRONMENT says otherwise; a published service means Production.
-    /// </summary>
-    private const string DefaultVariable = "JOBS_DEFAULT_ENVIRONMENT";
+    /// <summary>The argument that <c>dotnet run</c> puts first; see Api.csproj.</summary>
+    private const string DefaultArgument = "--default-environment=";
 
-    public static void ApplyDefault()
+    /// <returns>The arguments that are left.</returns>
+    public static string[] ApplyDefault(string[] args)
     {
-        if (IsSet("ASPNETCORE_ENVIRONMENT") || IsSet("DOTNET_ENVIRONMENT") || !IsSet(DefaultVariable)) return;
-        Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable(DefaultVariable));
+        if (args is not [var first, .. var others] || !first.StartsWith(DefaultArgument, StringComparison.Ordinal)) return args;
+        if (!IsSet("ASPNETCORE_ENVIRONMENT") && !IsSet("DOTNET_ENVIRONMENT"))
+            Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", first[DefaultArgument.Length..]);
+        return others;
     }
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Jobs.GraphQL.Binding;
 using Jobs.Persistence.Embedded;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -16,7 +17,10 @@ public static class StartupProblem
         OptionsValidationException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } =>
             ConfigurationProblem.Explain(exception),
         AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(text => text is not null),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification,
+        } =>
             "PostgreSQL refuses the user or password of ConnectionStrings__Jobs.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             "The database that ConnectionStrings__Jobs names does not exist on that server. Create it first.",
@@ -24,9 +28,9 @@ public static class StartupProblem
             "The user of ConnectionStrings__Jobs may not do what is needed in that database.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
             "No PostgreSQL answers at the address in ConnectionStrings__Jobs.",
-        ArgumentException { StackTrace: { } trace } when trace.Contains("NpgsqlConnectionStringBuilder", StringComparison.Ordinal) =>
+        ArgumentException when exception.StackTrace?.Contains("ConnectionStringBuilder", StringComparison.Ordinal) == true =>
             "ConnectionStrings__Jobs is no connection string: write Host=…;Database=…;Username=…;Password=…",
-        IOException { InnerException: { } inner } when inner is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException =>
+        IOException { InnerException: { } inner } when inner is SocketException or AddressInUseException =>
             $"{exception.Message} Choose another one with --urls http://localhost:PORT or ASPNETCORE_URLS.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "The address may not be used by this user. Choose another one with --urls http://localhost:PORT or ASPNETCORE_URLS.",

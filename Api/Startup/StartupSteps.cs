@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Jobs.Api.Startup;
 
-/// <summary>What happens between reading the configuration and listening: each step fails with everything it has to say.</summary>
+/// <summary>From the configuration to listening; each step that fails says everything it has to say.</summary>
 public static partial class StartupSteps
 {
     public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public static partial class StartupSteps
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
     }
 
-    /// <summary>A wrong password stops the start; a server that is away does not: the service waits, not ready, until it is back.</summary>
+    /// <summary>A wrong password stops the start; a server that is away does not: not ready until it is back.</summary>
     private static async Task CheckAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
     {
         try
@@ -47,7 +47,8 @@ public static partial class StartupSteps
             await using (await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken))
             {
             }
-            if (!await services.GetRequiredService<DatabaseMigration>().IsUpToDateAsync(cancellationToken)) LogNotMigrated(logger);
+            var migration = services.GetRequiredService<DatabaseMigration>();
+            if (!await migration.IsUpToDateAsync(cancellationToken)) LogNotMigrated(logger);
         }
         catch (NpgsqlException exception) when (exception.IsTransient)
         {
@@ -55,9 +56,11 @@ public static partial class StartupSteps
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is not migrated: run the verb \"migrate\". Until then this instance is not ready.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The database is not migrated: run the verb \"migrate\". Until then this instance is not ready.")]
     private static partial void LogNotMigrated(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached. Until it can, this instance is not ready.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The database cannot be reached. Until it can, this instance is not ready.")]
     private static partial void LogUnreachable(ILogger logger);
 }

@@ -8,13 +8,11 @@ public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        ServiceEnvironment.ApplyDefault();
+        args = ServiceEnvironment.ApplyDefault(args);
         try
         {
-            return IsServing(args) ? await ServeVerb.RunAsync(args) : await Create().Parse(args).InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-            });
+            if (IsServing(args)) return await ServeVerb.RunAsync(args);
+            return await Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception) when (StartupProblem.Explain(exception) is { } sentence)
         {
@@ -32,7 +30,7 @@ public static class CommandLine
         args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
 
     private static RootCommand Create() =>
-        new("Jobs: the GraphQL service of a neighbourhood part-time job board. Without a verb it serves; settings such as --urls may follow.")
+        new("Jobs: the GraphQL service of a neighbourhood job board. Without a verb it serves; settings like --urls may follow.")
         {
             ImportVerb.Create(),
             MigrateVerb.Create(),

@@ -15,11 +15,11 @@ internal static class ImportDisplay
     private static Task<ImportReport> ShowBarsAsync(
         IAnsiConsole console, IReadOnlyList<ImportFile> files, Func<IProgress<ImportProgress>, Task<ImportReport>> import) =>
         console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var bars = files.DistinctBy(file => file.Path).ToDictionary(file => file.Path,
-                    file => context.AddTask(Markup.Escape(Path.GetFileName(file.Path)), new ProgressTaskSettings { AutoStart = false }));
+                    file => context.AddTask(Markup.Escape(Path.GetFileName(file.Path)), autoStart: false));
                 var report = await import(new Bars(bars));
                 foreach (var bar in bars.Values) bar.Value = bar.MaxValue;
                 return report;

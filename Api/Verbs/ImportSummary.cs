@@ -11,10 +11,12 @@ internal static class ImportSummary
     {
         var counts = CreateTable("File", "Read", "Imported", "Updated", "Unchanged", "Rejected");
         foreach (var file in report.Files.Where(file => file.Problem is null))
-            counts.AddRow(Cells(Path.GetFileName(file.Path), file.Read, file.Imported, file.Updated, file.Unchanged, file.Rejected.Values.Sum()));
+            counts.AddRow(Cells(Path.GetFileName(file.Path),
+                file.Read, file.Imported, file.Updated, file.Unchanged, file.Rejected.Values.Sum()));
         console.Write(counts);
 
-        var reasons = report.Files.SelectMany(file => file.Rejected).GroupBy(count => count.Key, count => count.Value).OrderBy(group => group.Key).ToList();
+        var reasons = report.Files.SelectMany(file => file.Rejected)
+            .GroupBy(count => count.Key, count => count.Value).OrderBy(group => group.Key).ToList();
         if (reasons.Count > 0)
         {
             var table = CreateTable("Rejected because", "Rows");
@@ -27,7 +29,8 @@ internal static class ImportSummary
         foreach (var file in report.Files.Where(file => file.Problem is not null))
             Console.Error.WriteLine($"Not imported: {file.Path}: {file.Problem}");
         var rows = report.Files.Sum(file => file.Read);
-        Console.Out.WriteLine($"{rows} rows in {elapsed.TotalSeconds:0.0} s, {rows / Math.Max(elapsed.TotalSeconds, 0.001):0} a second.");
+        var seconds = Math.Max(elapsed.TotalSeconds, 0.001);
+        Console.Out.WriteLine($"{rows} rows in {seconds:0.0} s, {rows / seconds:0} a second.");
     }
 
     private static Table CreateTable(params string[] columns)

@@ -12,7 +12,11 @@ public static class ImportVerb
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files of postings; their format is recognised." };
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Files of postings; their format is recognised.",
+        };
         files.AcceptExistingOnly();
         var snapshotAt = new Option<DateTimeOffset?>("--snapshot-at")
         {
@@ -20,7 +24,8 @@ public static class ImportVerb
         };
         var command = new Command("import", "Import job postings. The same file twice changes nothing.") { files, snapshotAt };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            [.. parsed.GetRequiredValue(files).Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))], cancellationToken));
+            [.. parsed.GetRequiredValue(files).Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))],
+            cancellationToken));
         return command;
     }
 

@@ -12,7 +12,7 @@ public static class TokenVerb
 
     public static Command Create()
     {
-        var user = new Option<string>("--user") { Required = true, Description = "The subject: who signs in. A new one is a new user." };
+        var user = new Option<string>("--user") { Required = true, Description = "Who signs in; somebody new is a new user." };
         var role = new Option<string?>("--role") { Description = "A role beside that of an ordinary user." };
         role.AcceptOnlyFromAmong(Roles.ProductManager, Roles.Operator);
         var hours = new Option<int>("--hours") { Description = "How long it is valid.", DefaultValueFactory = _ => 12 };
@@ -32,7 +32,8 @@ public static class TokenVerb
         var builder = JobsService.CreateBuilder([]);
         if (!builder.Environment.IsDevelopment())
             throw new StartupException(
-                $"Tokens of the service's own exist in Development only; this is {builder.Environment.EnvironmentName}. Sign in at one of Auth:Issuers.");
+                $"Tokens of the service's own exist in Development only; this is {builder.Environment.EnvironmentName}. "
+                + "Sign in at one of Auth:Issuers.");
         var configuredKey = builder.Configuration[$"{AuthOptions.Section}:{nameof(AuthOptions.DevelopmentKey)}"];
         var key = DevelopmentIssuer.ReadOrCreateKey(configuredKey, DataFolder.Find());
         return DevelopmentIssuer.CreateToken(key, subject, role, TimeProvider.System.GetUtcNow(), lifetime);

@@ -7,17 +7,21 @@ public sealed class ErrorMaskingTests(ApiDriver api) : IClassFixture<ApiDriver>
 {
     private const string Canary = "canary-42";
 
+    private const string Feed =
+        "query Feed($text: String) { feed: jobPosts(filter: { keyword: $text }) { nodes { id } } }";
+
     [Fact]
     public async Task An_unexpected_error_is_an_id_in_the_answer_and_a_line_in_the_log()
     {
         await ExecuteAsync("ALTER TABLE job_posts RENAME TO job_posts_away");
-        var answer = await api.Anonymous.SendAsync("query Feed($text: String) { feed: jobPosts(filter: { keyword: $text }) { nodes { id } } }", new { text = Canary });
+        var answer = await api.Anonymous.SendAsync(Feed, new { text = Canary });
         await ExecuteAsync("ALTER TABLE job_posts_away RENAME TO job_posts");
 
         Assert.Equal(("Internal server error.", "INTERNAL_SERVER_ERROR"), (answer.Text("errors.0.message"), answer.ErrorCode));
         Assert.Equal(["code", "errorId"], answer["errors.0.extensions"]!.AsObject().Select(member => member.Key).Order());
         Assert.Equal("feed", answer.Text("errors.0.path.0"));
-        var line = Assert.Single(api.Log.Lines, line => line.Contains(answer.Text("errors.0.extensions.errorId"), StringComparison.Ordinal));
+        var errorId = answer.Text("errors.0.extensions.errorId");
+        var line = Assert.Single(api.Log.Lines, line => line.Contains(errorId, StringComparison.Ordinal));
         Assert.Contains("in operation Feed at feed: Npgsql.PostgresException: SQLSTATE 42P01", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, line, StringComparison.Ordinal);
     }
@@ -53,11 +57,15 @@ public sealed class ErrorMaskingTests(ApiDriver api) : IClassFixture<ApiDriver>
             await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = Json(body) });
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Canary}&variables={Canary}"));
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/{Canary}?{Canary}"));
-        foreach (var header in new[] { "Authorization", "Accept", "Accept-Language", "Content-Type", "Cookie", "Sec-Fetch-Site", "X-Request-Id" })
+        foreach (var header in new[]
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = Json("""{"query":"{ __typename }"}""") };
+            "Authorization", "Accept", "Accept-Language", "Content-Type", "Cookie", "Sec-Fetch-Site", "X-Request-Id",
+        })
+        {
+            var content = Json("""{"query":"{ __typename }"}""");
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
             if (!request.Headers.TryAddWithoutValidation(header, $"Bearer {Canary}"))
-                request.Content.Headers.TryAddWithoutValidation(header, Canary);
+                content.Headers.TryAddWithoutValidation(header, Canary);
             await SendAsync(request);
         }
         Assert.DoesNotContain(Canary, api.Log.Text, StringComparison.OrdinalIgnoreCase);
@@ -68,7 +76,7 @@ public sealed class ErrorMaskingTests(ApiDriver api) : IClassFixture<ApiDriver>
     private async Task<ApiResponse> SendAsync(HttpRequestMessage request)
     {
         using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await ApiResponse.ReadAsync(response);
     }
 
     private async Task ExecuteAsync(string statement)

@@ -6,14 +6,15 @@ namespace Jobs.Api.Tests;
 public sealed class MaskedTextTests
 {
     [Theory]
-    [InlineData("The input string '010-1234-5678' was not in a correct format.", "The input string ? was not in a correct format.")]
+    [InlineData("The input '010-1234-5678' was not in a correct format.", "The input ? was not in a correct format.")]
     [InlineData("""invalid input syntax for type bigint: "it's "mine"" now""", "invalid input syntax for type bigint: ? now")]
     [InlineData("Unknown user mina@example.com in 역삼동 12", "Unknown user ? in ? ?")]
     [InlineData("Cut off: 'secret", "Cut off: ?")]
     [InlineData("Header was Bearer eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UifQ.dBjf", "Header was Bearer ?")]
     [InlineData("Object reference not set to an instance of an object.", "Object reference not set to an instance of an object.")]
     public void Values_in_a_message_become_a_question_mark(string message, string expected) =>
-        Assert.Equal($"System.InvalidOperationException: {expected}", MaskedText.Exception(new InvalidOperationException(message)));
+        Assert.Equal(
+            $"System.InvalidOperationException: {expected}", MaskedText.Exception(new InvalidOperationException(message)));
 
     [Fact]
     public void Causes_are_named_one_below_the_other()
@@ -29,7 +30,8 @@ public sealed class MaskedTextTests
             "duplicate key value violates unique constraint \"users_key\"", "ERROR", "ERROR", "23505",
             detail: "Key (subject)=(mina) already exists.", tableName: "users", constraintName: "users_key");
         Assert.Equal(
-            "Npgsql.PostgresException: SQLSTATE 23505, table users, constraint users_key: duplicate key value violates unique constraint ?",
+            "Npgsql.PostgresException: SQLSTATE 23505, table users, constraint users_key: "
+                + "duplicate key value violates unique constraint ?",
             MaskedText.Exception(exception));
     }
 

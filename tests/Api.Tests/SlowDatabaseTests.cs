@@ -45,7 +45,8 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : ICla
     {
         await using var connection = await api.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')", connection);
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')",
+            connection);
         while ((bool)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! != expected)
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }

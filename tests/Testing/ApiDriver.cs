@@ -93,7 +93,8 @@ public class ApiDriver : IAsyncLifetime
     private async Task EnsureUserAsync(long id)
     {
         await using var command = database.DataSource.CreateCommand("""
-            INSERT INTO users (id, issuer, subject, display_name, share_phone_number, available_days, available_bands, created_at, version)
+            INSERT INTO users (
+                id, issuer, subject, display_name, share_phone_number, available_days, available_bands, created_at, version)
             VALUES ($1, $2, $1::text, 'Viewer ' || $1, false, 0, 0, $3, 1) ON CONFLICT DO NOTHING
             """);
         command.Parameters.AddWithValue(id);

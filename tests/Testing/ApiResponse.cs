@@ -15,6 +15,9 @@ public sealed class ApiResponse(HttpStatusCode status, string body)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response) =>
+        new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
     public HttpStatusCode Status { get; } = status;
 
     public string Body { get; } = body;

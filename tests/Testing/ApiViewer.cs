@@ -21,6 +21,6 @@ public sealed class ApiViewer(HttpClient http, string? token, Func<Task>? before
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (Language is not null) request.Headers.AcceptLanguage.ParseAdd(Language);
         using var response = await http.SendAsync(request);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync());
+        return await ApiResponse.ReadAsync(response);
     }
 }

@@ -33,7 +33,9 @@ public sealed class HealthTests(ApiDriver api) : IClassFixture<ApiDriver>
         await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false", cluster);
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", cluster);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"DATABASE_UNREACHABLE"}"""), await ReadyAsync());
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"DATABASE_UNREACHABLE"}"""),
+            await ReadyAsync());
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/health/live")).Status);
         Assert.Equal("INTERNAL_SERVER_ERROR", (await api.Anonymous.SendAsync("{ jobPosts { nodes { id } } }")).ErrorCode);
 

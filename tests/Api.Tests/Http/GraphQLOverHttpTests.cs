@@ -39,7 +39,7 @@ public sealed class GraphQLOverHttpTests(ApiDriver api) : IClassFixture<ApiDrive
     public async Task A_request_error_has_no_data_and_a_code()
     {
         using var response = await PostAsync("""{"query":"{ nothingLikeThis }"}""", GraphQLResponse);
-        var answer = new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var answer = await ApiResponse.ReadAsync(response);
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", answer.ErrorCode);
         Assert.Null(answer.Json["data"]);
     }
@@ -47,10 +47,12 @@ public sealed class GraphQLOverHttpTests(ApiDriver api) : IClassFixture<ApiDrive
     [Fact]
     public async Task Korean_and_emoji_survive_the_way_there_and_back()
     {
-        using var response = await PostAsync("""{"query":"query ($code: String!) { neighborhood(code: $code) { name } }","variables":{"code":"1168064000"}}""", Json);
-        Assert.Contains("역삼1동", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var response = await PostAsync("""
+            {"query":"query ($code: String!) { neighborhood(code: $code) { name } }","variables":{"code":"1168064000"}}
+            """, Json);
+        Assert.Contains("역삼1동", (await ApiResponse.ReadAsync(response)).Body, StringComparison.Ordinal);
         using var unknown = await PostAsync("""{"query":"{ __type(name: \"Run🏃Swim🏊\") { name } }"}""", Json);
-        Assert.Equal("""{"data":{"__type":null}}""", await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        (await ApiResponse.ReadAsync(unknown)).ShouldBe("""{"data":{"__type":null}}""");
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class GraphQLOverHttpTests(ApiDriver api) : IClassFixture<ApiDrive
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?{queryString}");
         request.Headers.Accept.ParseAdd(accept);
         using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await ApiResponse.ReadAsync(response);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body, string accept)

@@ -8,6 +8,7 @@ namespace Jobs.Api.Tests.Http;
 public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver>
 {
     private const string Json = "application/json";
+    private static readonly string DeepList = new string('[', 200) + new string(']', 200);
 
     public static TheoryData<string, string?, int, string> Posts() => new()
     {
@@ -28,7 +29,7 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
         { """{"query":"{ __typename }","variables":{"a":1,"a":2}}""", Json, 400, "BAD_REQUEST" },
         { """{"query":"\ud800"}""", Json, 400, "BAD_REQUEST" },
         { """{"query":"{ __typename }","variables":{"\udc00":1}}""", Json, 400, "BAD_REQUEST" },
-        { $$$"""{"query":"{ __typename }","variables":{"a":{{{new string('[', 200)}}}{{{new string(']', 200)}}}}}""", Json, 400, "BAD_REQUEST" },
+        { $$"""{"query":"{ __typename }","variables":{"a": {{DeepList}} }}""", Json, 400, "BAD_REQUEST" },
         { $$"""{"query":"{{new string(' ', 300_000)}}"}""", Json, 413, "PAYLOAD_TOO_LARGE" },
         { """{"query":"{ __typename }"}""", null, 415, "UNSUPPORTED_MEDIA_TYPE" },
         { """{"query":"{ __typename }"}""", "text/plain", 415, "UNSUPPORTED_MEDIA_TYPE" },
@@ -57,15 +58,20 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
     public async Task A_body_without_a_length_is_cut_off_at_the_limit()
     {
         var content = new ByteArrayContent(new byte[2_000_000]) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content, Headers = { TransferEncodingChunked = true } };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        request.Headers.TransferEncodingChunked = true;
         await AssertRefusedAsync(request, 413, "PAYLOAD_TOO_LARGE");
     }
 
     [Fact]
     public async Task A_compressed_body_is_refused()
     {
-        var content = new ByteArrayContent([0x1f, 0x8b]) { Headers = { ContentType = new MediaTypeHeaderValue(Json), ContentEncoding = { "gzip" } } };
-        await AssertRefusedAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content }, 415, "UNSUPPORTED_MEDIA_TYPE");
+        var content = new ByteArrayContent([0x1f, 0x8b])
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue(Json), ContentEncoding = { "gzip" } },
+        };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        await AssertRefusedAsync(request, 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     [Theory]
@@ -81,7 +87,8 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
     [Theory, InlineData("PUT"), InlineData("DELETE"), InlineData("PATCH"), InlineData("OPTIONS")]
     public async Task Another_method_is_not_allowed(string method)
     {
-        var response = await AssertRefusedAsync(new HttpRequestMessage(new HttpMethod(method), "/graphql"), 405, "METHOD_NOT_ALLOWED");
+        var request = new HttpRequestMessage(new HttpMethod(method), "/graphql");
+        var response = await AssertRefusedAsync(request, 405, "METHOD_NOT_ALLOWED");
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow);
     }
 
@@ -105,7 +112,7 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
     private async Task<HttpResponseMessage> AssertRefusedAsync(HttpRequestMessage request, int status, string code)
     {
         var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var answer = new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var answer = await ApiResponse.ReadAsync(response);
         Assert.Equal((status, code), ((int)answer.Status, answer.ErrorCode));
         Assert.Null(answer.Json["data"]);
         return response;

@@ -79,8 +79,9 @@ public sealed class ForgeryTests
     [Fact]
     public async Task The_public_key_of_an_RS256_issuer_is_no_HS256_secret()
     {
-        foreach (var secret in new[] { Encoding.ASCII.GetBytes(Rsa.ExportSubjectPublicKeyInfoPem()), Rsa.ExportSubjectPublicKeyInfo(), Rsa.ExportRSAPublicKey() })
-            Assert.Equal(TokenRefusal.WrongAlgorithm, await RefusalOf(Tokens.Hs256("""{"alg":"HS256"}""", Payload("rs"), secret)));
+        var pem = Encoding.ASCII.GetBytes(Rsa.ExportSubjectPublicKeyInfoPem());
+        foreach (var secret in new[] { pem, Rsa.ExportSubjectPublicKeyInfo(), Rsa.ExportRSAPublicKey() })
+            Assert.Equal(TokenRefusal.WrongAlgorithm, await RefusalOf(Tokens.Hs256(HsHeader, Payload("rs"), secret)));
         Assert.Equal(TokenRefusal.BadSignature,
             await RefusalOf(Tokens.Hs256(RsHeader, Payload("rs"), Rsa.ExportSubjectPublicKeyInfo())));
     }
@@ -104,7 +105,8 @@ public sealed class ForgeryTests
         Assert.Equal(TokenRefusal.Malformed, await RefusalOf(signedPart));
         Assert.Equal(TokenRefusal.BadSignature, await RefusalOf(good[..^4]));
         // CVE-2022-21449: r = s = 0, which a careless verifier takes for valid whatever was signed.
-        Assert.Equal(TokenRefusal.BadSignature, await RefusalOf(Tokens.Sign("""{"alg":"ES256"}""", Payload("es"), _ => new byte[64])));
+        Assert.Equal(TokenRefusal.BadSignature,
+            await RefusalOf(Tokens.Sign("""{"alg":"ES256"}""", Payload("es"), _ => new byte[64])));
         Assert.Equal(TokenRefusal.BadSignature, await RefusalOf(Tokens.Sign("""{"alg":"ES256"}""", Payload("es"),
             signed => Ecdsa.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))));
     }
@@ -122,7 +124,10 @@ public sealed class ForgeryTests
     {
         var good = Tokens.Hs256(HsHeader, Payload(), Secret);
         Assert.Equal(TokenRefusal.None, await RefusalOf(good));
-        foreach (var bad in new[] { $"{good}=", $"{good}==", $" {good}", $"{good}\n", good.Insert(10, " "), good.Replace('.', ',') })
+        foreach (var bad in new[]
+        {
+            $"{good}=", $"{good}==", $" {good}", $"{good}\n", good.Insert(10, " "), good.Replace('.', ','),
+        })
             Assert.Equal(TokenRefusal.Malformed, await RefusalOf(bad));
         // An HMAC leaves two loose bits in its last character: four spellings decode to the same bytes, one is canonical.
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -167,6 +172,7 @@ public sealed class ForgeryTests
         (await tokens.ValidateAsync(token, TestContext.Current.CancellationToken)).Refusal;
 
     private static string Payload(
-        string issuer = "hs", string audience = "\"jobs\"", string subject = "\"7\"", long expires = 1_800_000_060, string extra = "") =>
+        string issuer = "hs", string audience = "\"jobs\"", string subject = "\"7\"", long expires = 1_800_000_060,
+        string extra = "") =>
         $$"""{"iss":"{{issuer}}","aud":{{audience}},"sub":{{subject}},"exp":{{expires}}{{extra}}}""";
 }

@@ -6,7 +6,7 @@ using Jobs.Testing;
 
 namespace Jobs.Api.Tests.SignIn;
 
-/// <summary>Keys that an issuer publishes: fetched once, kept, fetched again after a rotation, and never at a guesser's pace.</summary>
+/// <summary>Keys that an issuer publishes: fetched once, kept, fetched again after a rotation, not at a guesser's pace.</summary>
 public sealed class PublishedKeysTests : IDisposable
 {
     private const string Issuer = "https://login.example/";
@@ -19,7 +19,8 @@ public sealed class PublishedKeysTests : IDisposable
     {
         http = new HttpClient(site);
         keys = new PublishedKeys(Issuer, new Uri(Issuer + ".well-known/openid-configuration"), SignatureAlgorithm.RS256,
-            new PublishedKeysOptions(TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5)), http, time);
+            new PublishedKeysOptions(
+                TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5)), http, time);
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class PublishedKeysTests : IDisposable
     {
         using var shortKey = RSA.Create(1024);
         site.ExtraKeys = $$"""
-            ,{{IssuerSite.Jwk("enc", IssuerSite.SigningKey, ""","use":"enc" """)}},{{IssuerSite.Jwk("ps", IssuerSite.SigningKey, ""","alg":"PS256" """)}}
+            ,{{IssuerSite.Jwk("enc", IssuerSite.SigningKey, ""","use":"enc" """)}}
+            ,{{IssuerSite.Jwk("ps", IssuerSite.SigningKey, ""","alg":"PS256" """)}}
             ,{{IssuerSite.Jwk("short", shortKey)}},{"kty":"oct","kid":"oct","k":"c2VjcmV0"},{"kty":"RSA","kid":"empty"},7
             """;
         Assert.NotNull(await FindAsync("one"));
@@ -119,7 +121,8 @@ public sealed class PublishedKeysTests : IDisposable
         site.Dispose();
     }
 
-    private Task<VerificationKey?> FindAsync(string? keyId) => keys.FindAsync(keyId, TestContext.Current.CancellationToken).AsTask();
+    private Task<VerificationKey?> FindAsync(string? keyId) =>
+        keys.FindAsync(keyId, TestContext.Current.CancellationToken).AsTask();
 
     /// <summary>An issuer's web site: its metadata document and its key set.</summary>
     private sealed class IssuerSite : HttpMessageHandler
@@ -148,12 +151,12 @@ public sealed class PublishedKeysTests : IDisposable
         public static string Jwk(string keyId, RSA key, string extra = "")
         {
             var parameters = key.ExportParameters(false);
-            return $$"""
-                {"kty":"RSA","kid":"{{keyId}}","n":"{{Base64Url.EncodeToString(parameters.Modulus)}}","e":"{{Base64Url.EncodeToString(parameters.Exponent)}}"{{extra}}}
-                """;
+            var (n, e) = (Base64Url.EncodeToString(parameters.Modulus), Base64Url.EncodeToString(parameters.Exponent));
+            return $$"""{"kty":"RSA","kid":"{{keyId}}","n":"{{n}}","e":"{{e}}"{{extra}} }""";
         }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
             if (isHeld) await released.Task;

@@ -29,7 +29,8 @@ public sealed class SignInOverHttpTests(ApiDriver api) : IClassFixture<ApiDriver
     public async Task First_requests_that_race_create_one_user()
     {
         var token = ApiDriver.TokenOf(4712, api.Time.UtcNow);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => SendAsync("{ viewer { user { id } } }", $"Bearer {token}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
+            SendAsync("{ viewer { user { id } } }", $"Bearer {token}")));
         Assert.Single(answers.Select(answer => answer.Text("data.viewer.user.id")).Distinct());
     }
 
@@ -45,7 +46,7 @@ public sealed class SignInOverHttpTests(ApiDriver api) : IClassFixture<ApiDriver
         using var response = await RespondAsync(Who, credentials);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("Bearer error=\"invalid_token\"", response.Headers.WwwAuthenticate.ToString());
-        var answer = new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var answer = await ApiResponse.ReadAsync(response);
         answer.ShouldBe("""{"errors":[{"message":"The bearer token is not valid.","extensions":{"code":"UNAUTHENTICATED"}}]}""");
     }
 
@@ -87,6 +88,6 @@ public sealed class SignInOverHttpTests(ApiDriver api) : IClassFixture<ApiDriver
     private async Task<ApiResponse> SendAsync(string operation, string credentials)
     {
         using var response = await RespondAsync(operation, credentials);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await ApiResponse.ReadAsync(response);
     }
 }

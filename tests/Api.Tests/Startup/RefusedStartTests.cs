@@ -19,7 +19,7 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("Auth__Issuers__0__SigningKey", "too short", "An HS256 key needs at least 256 bits")]
     [InlineData("Auth__Issuers__0__MetadataAddress", "http://login.example/", "must be an https address")]
     [InlineData("Auth__Issuers__0__Issuer", "jobs-development", "reserved for tokens of the service's own")]
-    [InlineData("Auth__DevelopmentKey", "a development key, of thirty-two bytes", "Auth:DevelopmentKey is set, but the environment is not Development")]
+    [InlineData("Auth__DevelopmentKey", "a development key, of thirty-two bytes", "Auth:DevelopmentKey is set")]
     [InlineData("Site__Address", "http://jobs.example", "Site:Address must be an https address")]
     [InlineData("ConnectionStrings__Jobs", "nonsense", "ConnectionStrings__Jobs is no connection string")]
     public async Task A_setting_that_cannot_be_is_named(string name, string value, string expected) =>
@@ -29,14 +29,20 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     public async Task A_wrong_password_is_named() => await AssertRefusedAsync(
         "PostgreSQL refuses the user or password of ConnectionStrings__Jobs.", [], new()
         {
-            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Password = "wrong" }.ConnectionString,
+            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Password = "wrong",
+            }.ConnectionString,
         });
 
     [Fact]
     public async Task A_database_that_does_not_exist_is_named() => await AssertRefusedAsync(
         "The database that ConnectionStrings__Jobs names does not exist", [], new()
         {
-            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "nowhere" }.ConnectionString,
+            ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Database = "nowhere",
+            }.ConnectionString,
         });
 
     [Fact]
@@ -49,7 +55,8 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
-        await AssertRefusedAsync("address already in use", ["--urls", address], new() { ["ConnectionStrings__Jobs"] = database.ConnectionString });
+        await AssertRefusedAsync("address already in use", ["--urls", address],
+            new() { ["ConnectionStrings__Jobs"] = database.ConnectionString });
     }
 
     [Fact]
@@ -58,7 +65,8 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
         var (exitCode, output, errors) = await ServiceProcess.RunAsync(["serv"]);
         Assert.NotEqual(0, exitCode);
         Assert.Contains("'serv'", errors, StringComparison.Ordinal);
-        foreach (var verb in new[] { "import", "migrate", "token", "schema" }) Assert.Contains(verb, output, StringComparison.Ordinal);
+        foreach (var verb in new[] { "import", "migrate", "token", "schema" })
+            Assert.Contains(verb, output, StringComparison.Ordinal);
     }
 
     [Fact]

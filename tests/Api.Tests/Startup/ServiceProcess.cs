@@ -16,14 +16,15 @@ internal sealed class ServiceProcess : IDisposable
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal)
-            || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("JOBS_D", StringComparison.Ordinal)).ToList())
+            || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name == "JOBS_DATA").ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static ServiceProcess Start(string[] arguments, Dictionary<string, string?> environment) => new(arguments, environment);
+    public static ServiceProcess Start(string[] arguments, Dictionary<string, string?> environment) =>
+        new(arguments, environment);
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         string[] arguments, Dictionary<string, string?>? environment = null)
@@ -41,7 +42,8 @@ internal sealed class ServiceProcess : IDisposable
         const string Sentence = "Now listening on: ";
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.IndexOf(Sentence, StringComparison.Ordinal) is var at and >= 0) return new Uri(line[(at + Sentence.Length)..]);
+            if (line.IndexOf(Sentence, StringComparison.Ordinal) is var at and >= 0)
+                return new Uri(line[(at + Sentence.Length)..]);
         }
         throw new InvalidOperationException($"The service ended instead of listening: {await errors}");
     }

@@ -17,7 +17,8 @@ public sealed class WholeServiceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await ExecuteAsync($"CREATE DATABASE {name}");
-        connectionString = new NpgsqlConnectionStringBuilder((await TestCluster.JoinAsync()).ConnectionString) { Database = name }.ConnectionString;
+        var cluster = await TestCluster.JoinAsync();
+        connectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()
@@ -40,8 +41,9 @@ public sealed class WholeServiceTests : IAsyncLifetime
         var answer = await SendAsync("{ viewer { user { displayName } } jobPosts(first: 3) { nodes { title } } }");
         Assert.Equal(3, answer["data.jobPosts.nodes"]!.AsArray().Count);
         Assert.NotNull(answer["data.viewer.user"]);
+        var keyFile = Path.Combine(dataFolder, "development-signing-key");
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(dataFolder, "development-signing-key")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(keyFile));
         Assert.Equal(0, await service.StopAsync());
     }
 
@@ -56,7 +58,8 @@ public sealed class WholeServiceTests : IAsyncLifetime
         var (exitCode, output, _) = await ServiceProcess.RunAsync(["migrate"], Settings("Production"));
         Assert.Equal((0, "The database is up to date now."), (exitCode, output.Trim()));
         Assert.Equal((0, "The database was up to date."), await MigrateAgainAsync());
-        while ((await ReadyAsync()).Status != HttpStatusCode.OK) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        while ((await ReadyAsync()).Status != HttpStatusCode.OK)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         (await SendAsync("{ jobPosts { nodes { id } } }")).ShouldBe("""{"data":{"jobPosts":{"nodes":[]}}}""");
     }
 
@@ -93,14 +96,15 @@ public sealed class WholeServiceTests : IAsyncLifetime
 
     private async Task<ApiResponse> ReadyAsync()
     {
-        using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var address = new Uri("/health/ready", UriKind.Relative);
+        using var response = await http.GetAsync(address, TestContext.Current.CancellationToken);
+        return await ApiResponse.ReadAsync(response);
     }
 
     private async Task<ApiResponse> SendAsync(string query)
     {
         using var response = await http.PostAsJsonAsync("/graphql", new { query }, TestContext.Current.CancellationToken);
-        return new ApiResponse(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await ApiResponse.ReadAsync(response);
     }
 
     private static async Task ExecuteAsync(string statement)
