@@ -29,7 +29,7 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
         { """{"query":"{ __typename }","variables":{"a":1,"a":2}}""", Json, 400, "BAD_REQUEST" },
         { """{"query":"\ud800"}""", Json, 400, "BAD_REQUEST" },
         { """{"query":"{ __typename }","variables":{"\udc00":1}}""", Json, 400, "BAD_REQUEST" },
-        { $$"""{"query":"{ __typename }","variables":{"a": {{DeepList}} }}""", Json, 400, "BAD_REQUEST" },
+        { $$"""{"variables":{"a": {{DeepList}} },"query":"{ __typename }"}""", Json, 400, "BAD_REQUEST" },
         { $$"""{"query":"{{new string(' ', 300_000)}}"}""", Json, 413, "PAYLOAD_TOO_LARGE" },
         { """{"query":"{ __typename }"}""", null, 415, "UNSUPPORTED_MEDIA_TYPE" },
         { """{"query":"{ __typename }"}""", "text/plain", 415, "UNSUPPORTED_MEDIA_TYPE" },

@@ -18,7 +18,7 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("Auth__Issuers__0__Issuer", "x", "Auth:Issuers:0 needs either SigningKey or MetadataAddress.")]
     [InlineData("Auth__Issuers__0__SigningKey", "too short", "An HS256 key needs at least 256 bits")]
     [InlineData("Auth__Issuers__0__MetadataAddress", "http://login.example/", "must be an https address")]
-    [InlineData("Auth__Issuers__0__Issuer", "jobs-development", "reserved for tokens of the service's own")]
+    [InlineData("Auth__Issuers__0__Issuer", "jobs-development", "reserved for the service's own tokens")]
     [InlineData("Auth__DevelopmentKey", "a development key, of thirty-two bytes", "Auth:DevelopmentKey is set")]
     [InlineData("Site__Address", "http://jobs.example", "Site:Address must be an https address")]
     [InlineData("ConnectionStrings__Jobs", "nonsense", "ConnectionStrings__Jobs is no connection string")]
