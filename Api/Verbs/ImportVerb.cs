@@ -10,6 +10,8 @@ namespace Jobs.Api.Verbs;
 /// <summary><c>import FILE…</c>: reads postings from files into the database and says what became of every row.</summary>
 public static class ImportVerb
 {
+    private const int WidthOfFiles = 160; // The counts of a table are cut at the 80 columns that are assumed otherwise.
+
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("FILE")
@@ -38,6 +40,7 @@ public static class ImportVerb
 
         var watch = Stopwatch.StartNew();
         var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
         var report = await ImportDisplay.ShowAsync(console, files, progress =>
             JobPostImport.RunAsync(files, dataSource, TimeProvider.System, progress, cancellationToken));
         ImportSummary.Write(console, report, watch.Elapsed);
