@@ -11,6 +11,9 @@ public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDispos
     public NpgsqlDataSource DataSource => database?.DataSource
         ?? throw new InvalidOperationException("The database is not open yet.");
 
+    /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
+    public string? PrivateFolder => database?.PrivateFolder;
+
     public async Task OpenAsync(CancellationToken cancellationToken) => database = await JobsDatabase.OpenAsync(
         configuration.GetConnectionString("Jobs"),
         new EmbeddedPostgresOptions { DataFolder = DataFolder.Find(), Report = Console.Error.WriteLine },

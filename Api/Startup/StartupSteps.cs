@@ -17,7 +17,7 @@ public static partial class StartupSteps
         services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
         services.GetRequiredService<GraphQLEngine>(); // Binds the schema: a contradiction shows before a database is started.
         await services.GetRequiredService<ServiceDatabase>().OpenAsync(cancellationToken);
-        if (app.Environment.IsDevelopment()) await PrepareAsync(services, cancellationToken);
+        if (app.Environment.IsDevelopment()) await PrepareAsync(services, app.Logger, cancellationToken);
         else await CheckAsync(services, app.Logger, cancellationToken);
     }
 
@@ -30,12 +30,17 @@ public static partial class StartupSteps
             throw new StartupException("The database is not migrated. Run the verb \"migrate\" first.");
     }
 
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
     {
+        var database = services.GetRequiredService<ServiceDatabase>();
+        if (database.PrivateFolder is { } folder) LogPrivateDatabase(logger, folder);
         await services.GetRequiredService<DatabaseMigration>().ApplyAsync(cancellationToken);
         if (!services.GetRequiredService<IOptions<SamplesOptions>>().Value.Enabled) return;
-        await SamplePosts.CreateAsync(
-            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
+        var time = services.GetRequiredService<TimeProvider>();
+        var started = time.GetTimestamp();
+        if (!await SamplePosts.CreateAsync(database.DataSource, time, cancellationToken)) return;
+        var seconds = time.GetElapsedTime(started).TotalSeconds;
+        LogSamplesCreated(logger, seconds);
     }
 
     /// <summary>A wrong password stops the start; a server that is away does not: not ready until it is back.</summary>
@@ -55,6 +60,14 @@ public static partial class StartupSteps
             LogUnreachable(logger);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is a private PostgreSQL in {Folder}.")]
+    private static partial void LogPrivateDatabase(ILogger logger, string folder);
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The board was empty: made up sample posts, shops and people in {Seconds:0.0} s. "
+            + "A token for person 42, who looks for work: dotnet run --project Api -- token --user 42")]
+    private static partial void LogSamplesCreated(ILogger logger, double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning,
         Message = "The database is not migrated: run the verb \"migrate\". Until then this instance is not ready.")]

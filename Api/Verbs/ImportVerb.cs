@@ -26,9 +26,21 @@ public static class ImportVerb
         };
         var command = new Command("import", "Import job postings. The same file twice changes nothing.") { files, snapshotAt };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            [.. parsed.GetRequiredValue(files).Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))],
+            [.. Postings(parsed.GetRequiredValue(files)).Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))],
             cancellationToken));
         return command;
+    }
+
+    // "import *.csv" a second time must not read what the first time wrote.
+    private static IEnumerable<FileInfo> Postings(IEnumerable<FileInfo> files)
+    {
+        foreach (var file in files)
+        {
+            if (file.Name.EndsWith(ImportFile.RejectedSuffix, StringComparison.OrdinalIgnoreCase))
+                Console.Error.WriteLine($"Left out: {file.Name} holds rows that an import rejected.");
+            else
+                yield return file;
+        }
     }
 
     private static async Task<int> RunAsync(IReadOnlyList<ImportFile> files, CancellationToken cancellationToken)

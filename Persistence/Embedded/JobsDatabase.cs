@@ -15,7 +15,8 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
-    public bool IsEmbedded => embedded is not null;
+    /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
+    public string? PrivateFolder => embedded?.Folder;
 
     /// <summary>Opens ConnectionStrings:Jobs; null or empty starts, or joins, a private PostgreSQL.</summary>
     public static async Task<JobsDatabase> OpenAsync(

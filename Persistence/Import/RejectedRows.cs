@@ -24,7 +24,7 @@ internal sealed class RejectedRows : IDisposable
     /// <summary>Beside the file; in the working folder if nobody may write there.</summary>
     public static string PathFor(string file)
     {
-        var name = Path.GetFileName(file) + ".rejected.csv";
+        var name = Path.GetFileName(file) + ImportFile.RejectedSuffix;
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return Path.Combine(CanWrite(folder) ? folder : Environment.CurrentDirectory, name);
     }
