@@ -9,6 +9,6 @@ public static class Age
         return birthDate.AddYears(years) > day ? years - 1 : years;
     }
 
-    /// <summary>What an employer gets to see: "20대 초반", never the year.</summary>
+    /// <summary>What an employer gets to see: "20대", never the year.</summary>
     public static string Band(int age) => age < 20 ? "10대" : age >= 70 ? "70대 이상" : $"{age / 10 * 10}대";
 }

@@ -6,8 +6,8 @@ public sealed class VisibleApplicationById(IDbContextFactory<JobsDb> dbFactory, 
     protected override async Task<IReadOnlyDictionary<long, Application>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         if (viewer.UserId is not { } userId) return new Dictionary<long, Application>();
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         return await db.ApplicationsVisibleTo(userId).AsNoTracking().Where(application => keys.Contains(application.Id))
             .ToDictionaryAsync(application => application.Id, cancellationToken);
     }

@@ -6,8 +6,8 @@ public sealed class IsBlockedByEmployerId(IDbContextFactory<JobsDb> dbFactory, C
     protected override async Task<IReadOnlyDictionary<long, bool>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         if (viewer.UserId is not { } userId) return new Dictionary<long, bool>();
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         return await db.EmployersBlockedWith(userId).Where(employerId => keys.Contains(employerId)).Distinct()
             .ToDictionaryAsync(employerId => employerId, _ => true, cancellationToken);
     }

@@ -6,8 +6,9 @@ public sealed class IsMemberByEmployerId(IDbContextFactory<JobsDb> dbFactory, Cu
     protected override async Task<IReadOnlyDictionary<long, bool>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
+        if (viewer.UserId is not { } userId) return new Dictionary<long, bool>();
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.EmployerMembers.Where(member => member.UserId == viewer.UserId && keys.Contains(member.EmployerId))
+        return await db.EmployerMembers.Where(member => member.UserId == userId && keys.Contains(member.EmployerId))
             .ToDictionaryAsync(member => member.EmployerId, _ => true, cancellationToken);
     }
 }
