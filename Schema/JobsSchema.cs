@@ -29,7 +29,6 @@ public static class JobsSchema
         services.AddSingleton<JobPostFeed>();
         services.AddScoped<JobPostPages>();
         services.AddScoped<ApplicationPages>();
-        services.AddScoped<JobPostContent>();
         services.AddScoped<PublicationChecks>();
         foreach (var loader in typeof(JobsSchema).Assembly.GetTypes().Where(IsLoader)) services.AddScoped(loader);
         return services;

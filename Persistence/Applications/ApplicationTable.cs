@@ -36,8 +36,8 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(application => application.ApplicantId).OnDelete(DeleteBehavior.Restrict);
 
-        // Two taps on 지원하기 race; this index decides. The inboxes' UNREAD_FIRST indexes stand in the migration alone,
-        // because EF has no words for an index on an expression.
+        // Two taps on 지원하기 take turns at the person's lock; this index has the last word.
+        // The inboxes' UNREAD_FIRST indexes stand in the migration alone, because EF has no words for an index on an expression.
         builder.HasIndex(application => new { application.JobPostId, application.ApplicantId }, "ux_applications_live").IsUnique()
             .HasFilter($"status IN ({TableChecks.Spelled(ApplicationStatuses.Live)})");
         builder.HasIndex(application => new { application.EmployerId, application.SubmittedAt, application.Id })

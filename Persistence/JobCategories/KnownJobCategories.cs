@@ -34,7 +34,7 @@ public static class KnownJobCategories
     /// <summary>Where a post without a category goes.</summary>
     public static JobCategory Other { get; } = ByKey["other"];
 
-    public static JobCategory? Find(int id) => ById.GetValueOrDefault(id);
+    public static JobCategory? Find(long id) => id is >= 0 and <= int.MaxValue ? ById.GetValueOrDefault((int)id) : null;
 
     public static JobCategory? Find(string key) => ByKey.GetValueOrDefault(key);
 

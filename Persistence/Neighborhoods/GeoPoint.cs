@@ -6,6 +6,9 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
     internal const double EarthRadiusMeters = 6_371_008.8;
     private const double MetersPerDegree = 111_000; // A little less than the sphere has.
 
+    /// <summary>South Korea with its islands, as the tables have it.</summary>
+    public bool IsInKorea => Latitude is >= 33 and <= 39 && Longitude is >= 124 and <= 132;
+
     /// <summary>Great-circle metres (haversine).</summary>
     public double DistanceTo(GeoPoint other)
     {

@@ -3,13 +3,16 @@ namespace Jobs.Schema;
 /// <summary>Reading and deciding: the employer's side.</summary>
 public static class ApplicationMutations
 {
+    private const string KindNo = "지원해 주셔서 고마워요. 이번에는 함께하지 못하게 되었어요. 좋은 일자리를 찾으시길 바라요.";
+
     public static async Task<MarkApplicationsReadPayload> MarkApplicationsRead(
         MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
         CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
-        var (ids, problem) = ApplicationIds.Read(input.ApplicationIds, language);
-        if (problem is not null) return problem;
+        var problems = new FieldProblems(language);
+        var ids = ApplicationIds.Read(input.ApplicationIds, problems);
+        if (problems.Any) return problems.ToError();
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var applications = await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), ids, cancellationToken);
@@ -37,9 +40,9 @@ public static class ApplicationMutations
         if (jobPostId is null) return new NotFoundError(input.ApplicationId, language);
 
         // The post before its applications, as everywhere: two members who accept the last place wait for each other.
-        await db.LockJobPostAsync(jobPostId.Value, cancellationToken);
-        var application = (await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), [id], cancellationToken)).Single();
-        var post = await db.JobPosts.SingleAsync(post => post.Id == jobPostId, cancellationToken);
+        if (await db.LockJobPostAsync(db.JobPostsManagedBy(userId), jobPostId.Value, cancellationToken) is not { } post
+            || await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), [id], cancellationToken) is not [var application])
+            return new NotFoundError(input.ApplicationId, language);
         if (!ApplicationTransitions.IsUndecided(application.Status))
             return new ApplicationTransitionError(application.Status, ApplicationTransitions.ByEmployer(application.Status), language);
         var birthDate = await db.Users.Where(user => user.Id == application.ApplicantId)
@@ -48,7 +51,7 @@ public static class ApplicationMutations
 
         ApplicationMoves.Move(db, application, ApplicationStatus.Accepted, now, byApplicant: false);
         await db.SaveChangesAsync(cancellationToken);
-        if (input.CloseWhenFull != false && post.IsOpenAt(now))
+        if (input.CloseWhenFull != false && JobPostTransitions.From(post.StatusAt(now)).Contains(JobPostStatus.Filled))
         {
             var accepted = await db.Applications.CountAsync(
                 other => other.JobPostId == post.Id && other.Status == ApplicationStatus.Accepted, cancellationToken);
@@ -64,8 +67,10 @@ public static class ApplicationMutations
         CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
-        var (ids, problem) = ApplicationIds.Read(input.ApplicationIds, language);
-        if (problem is not null) return problem;
+        var problems = new FieldProblems(language);
+        var ids = ApplicationIds.Read(input.ApplicationIds, problems);
+        var message = string.IsNullOrWhiteSpace(input.Message) ? KindNo : problems.Text(input.Message, DecisionNote.LengthMax, "message");
+        if (problems.Any) return problems.ToError();
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var applications = await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), ids, cancellationToken);
@@ -78,7 +83,7 @@ public static class ApplicationMutations
         foreach (var application in applications)
         {
             ApplicationMoves.Move(db, application, ApplicationStatus.Rejected, now, byApplicant: false);
-            application.DecisionNote = DecisionNote.Of(input.Message) ?? "지원해 주셔서 고마워요. 이번에는 함께하지 못하게 되었어요. 좋은 일자리를 찾으시길 바라요.";
+            application.DecisionNote = message;
         }
 
         await db.SaveChangesAsync(cancellationToken);

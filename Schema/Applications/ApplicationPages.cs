@@ -4,7 +4,6 @@ namespace Jobs.Schema;
 public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
 {
     private const byte FirstList = 0x40; // One list per sort, so that a cursor of one order does not fit another.
-    private const int KeywordLengthMax = 100;
 
     /// <param name="whose">A query that says whose applications; the rest is filled in here.</param>
     /// <param name="first">Page size.</param>
@@ -17,15 +16,13 @@ public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
         CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
-        if (filter?.Keyword?.Length > KeywordLengthMax)
-            throw new GraphQLException($"`keyword` may have {KeywordLengthMax} characters.", ErrorCodes.BadUserInput);
         var query = whose with
         {
             Statuses = filter?.Statuses ?? [],
             JobPostIds = [.. (filter?.JobPostIds ?? []).Select(id => GlobalId.Parse(id, NodeType.JobPost))],
             SubmittedSince = filter?.SubmittedSince,
             // For employers only: an applicant has few applications, and no names to look for.
-            Keyword = whose.ApplicantId is null ? filter?.Keyword : null,
+            Keyword = whose.ApplicantId is null ? Keyword.Check(filter?.Keyword, "filter.keyword") : null,
             Sort = sort,
             After = after is null ? null : Read(after, sort),
             Limit = size + 1,

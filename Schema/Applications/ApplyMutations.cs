@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Jobs.Schema;
 
 /// <summary>Applying and taking it back: the applicant's side.</summary>
@@ -15,12 +13,15 @@ public static class ApplyMutations
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var jobPostId = GlobalId.Parse(input.JobPostId, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await FirstResultAsync(db, userId, input.IdempotencyKey, now, cancellationToken) is { } first) return first;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Two taps on 지원하기 race: the second waits here, and then finds what the first one did.
+        await db.LockUserAsync(userId, cancellationToken);
+        var problems = new FieldProblems(language);
+        var key = problems.IdempotencyKey(input.IdempotencyKey);
+        if (await FirstResultAsync(db, userId, key, now, cancellationToken) is { } first) return first;
 
         // Holding the post keeps it from being closed between the check and the insert.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldJobPostAsync(jobPostId, cancellationToken);
-        if (await db.JobPostsVisibleTo(userId).AsNoTracking().FirstOrDefaultAsync(post => post.Id == jobPostId, cancellationToken) is not { } post)
+        if (await db.HoldJobPostAsync(db.JobPostsVisibleTo(userId), jobPostId, cancellationToken) is not { } post)
             return new NotFoundError(input.JobPostId, language);
         if (!post.IsOpenAt(now)) return new JobPostNotOpenError(post.StatusAt(now), language);
         if (await RefusalAsync(db, post, userId, now, language, cancellationToken) is { } refusal) return refusal;
@@ -28,7 +29,6 @@ public static class ApplyMutations
         var applicant = await db.Users.SingleAsync(user => user.Id == userId, cancellationToken);
         var questions = await db.ScreeningQuestions.Where(question => question.JobPostId == post.Id)
             .OrderBy(question => question.Position).ToListAsync(cancellationToken);
-        var problems = new FieldProblems(language);
         var message = string.IsNullOrWhiteSpace(input.Message) ? null : problems.Text(input.Message, MessageLengthMax, "message");
         var answers = ScreeningAnswers.Check(input.Answers ?? [], questions, problems);
         if (applicant.BirthDate is null)
@@ -39,27 +39,14 @@ public static class ApplyMutations
         var application = await ApplicantSnapshots.FreezeAsync(
             db, applicant, post, message, input.SharePhoneNumber == true, now, cancellationToken);
         db.Applications.Add(application);
-        try { await db.SaveChangesAsync(cancellationToken); }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            await transaction.RollbackAsync(cancellationToken); // The unique index decides: two taps on 지원하기 race.
-            if (await FirstResultAsync(db, userId, input.IdempotencyKey, now, cancellationToken) is { } faster) return faster;
-            if (await LiveAsync(db, post.Id, userId, cancellationToken) is { } live) return new AlreadyAppliedError(live, language);
-            throw;
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
         db.ApplicationAnswers.AddRange(answers.Select((answer, position) => new ApplicationAnswer
         {
             ApplicationId = application.Id, Position = position, Question = answer.Question, Answer = answer.Answer,
         }));
         db.ApplicationEvents.Add(new ApplicationEvent { ApplicationId = application.Id, Status = application.Status, At = now, ByApplicant = true });
         await db.SaveChangesAsync(cancellationToken);
-        if (!await db.RememberResultAsync(userId, nameof(ApplyToJobPost), input.IdempotencyKey, application.Id, now, cancellationToken))
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            return (await FirstResultAsync(db, userId, input.IdempotencyKey, now, cancellationToken))!;
-        }
-
+        await db.RememberResultAsync(userId, nameof(ApplyToJobPost), key, application.Id, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(application, post, null);
     }
@@ -91,7 +78,10 @@ public static class ApplyMutations
         if (await db.EmployersOf(userId).AnyAsync(employer => employer.Id == post.EmployerId, cancellationToken))
             return new ForbiddenError(language.Say("내가 올린 공고에는 지원할 수 없어요.", "You cannot apply to your own post."));
         if (await db.IsBlockedAsync(post.EmployerId, userId, cancellationToken)) return new BlockedError(language);
-        if (await LiveAsync(db, post.Id, userId, cancellationToken) is { } live) return new AlreadyAppliedError(live, language);
+        var live = await db.Applications.AsNoTracking().FirstOrDefaultAsync(
+            application => application.JobPostId == post.Id && application.ApplicantId == userId
+                && ApplicationStatuses.Live.Contains(application.Status), cancellationToken);
+        if (live is not null) return new AlreadyAppliedError(live, language);
 
         var since = now.AddDays(-1);
         var oldest = await db.Applications.Where(application => application.ApplicantId == userId && application.SubmittedAt > since)
@@ -99,11 +89,6 @@ public static class ApplyMutations
             .Select(application => (DateTimeOffset?)application.SubmittedAt).FirstOrDefaultAsync(cancellationToken);
         return oldest is { } at ? new RateLimitedError((int)Math.Ceiling((at.AddDays(1) - now).TotalSeconds), language) : null;
     }
-
-    private static Task<Application?> LiveAsync(JobsDb db, long jobPostId, long userId, CancellationToken cancellationToken) =>
-        db.Applications.AsNoTracking().FirstOrDefaultAsync(
-            application => application.JobPostId == jobPostId && application.ApplicantId == userId
-                && ApplicationStatuses.Live.Contains(application.Status), cancellationToken);
 
     private static async Task<ApplyToJobPostPayload?> FirstResultAsync(
         JobsDb db, long userId, string? key, DateTimeOffset now, CancellationToken cancellationToken)

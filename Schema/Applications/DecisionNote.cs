@@ -1,10 +1,15 @@
 namespace Jobs.Schema;
 
-/// <summary>What the deciding side wrote to the other.</summary>
+/// <summary>Why an applicant took an application back, in their words.</summary>
 public static class DecisionNote
 {
     public const int LengthMax = 1_000;
 
-    public static string? Of(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var note && note.Length > LengthMax ? note[..LengthMax] : note;
+    /// <summary>What of a text can be kept: withdrawing has no error to tell a wrong one with, and must not fail for it.</summary>
+    public static string? Of(string? text)
+    {
+        var note = string.Concat((text ?? "").Where(character => !FieldProblems.IsUnprintable(character))).Trim();
+        if (note.Length > LengthMax) note = note[..(char.IsHighSurrogate(note[LengthMax - 1]) ? LengthMax - 1 : LengthMax)];
+        return note.Length == 0 ? null : note;
+    }
 }

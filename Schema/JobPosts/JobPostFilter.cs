@@ -13,7 +13,6 @@ public sealed record JobPostFilter(
     public const int RadiusMetersMin = 500;
     public const int RadiusMetersMax = 20_000;
     public const int RadiusMetersDefault = 3_000;
-    public const int KeywordLengthMax = 100;
 
     /// <summary>The circle to search in; null if no area is given.</summary>
     /// <exception cref="GraphQLException">BAD_USER_INPUT: no such area, or a radius out of range.</exception>
@@ -32,16 +31,15 @@ public sealed record JobPostFilter(
     }
 
     /// <summary>The search that the filter asks for.</summary>
-    public JobPostFeedQuery ToQuery(JobPostSort sort, DateTimeOffset now, long? viewerId)
-    {
-        if (Keyword?.Length > KeywordLengthMax) throw Bad($"`keyword` may have {KeywordLengthMax} characters.");
-        return new JobPostFeedQuery
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: a member that cannot be.</exception>
+    public JobPostFeedQuery ToQuery(JobPostSort sort, DateTimeOffset now, long? viewerId) =>
+        new()
         {
             Now = now,
             Sort = sort,
             Area = ReadArea(),
-            Keyword = Keyword,
-            CategoryIds = [.. (CategoryIds ?? []).Select(id => (int)GlobalId.Parse(id, NodeType.JobCategory))],
+            Keyword = Schema.Keyword.Check(Keyword, "filter.keyword"),
+            CategoryIds = [.. (CategoryIds ?? []).Select(CategoryKey)],
             WageTypes = WageTypes ?? [],
             MinHourlyWage = MinHourlyWage,
             AvailableDays = AvailableDays is { Count: > 0 } days ? DaySets.SetOf(days) : null,
@@ -54,7 +52,9 @@ public sealed record JobPostFilter(
             HideAppliedBy = HideApplied == true ? viewerId : null,
             PublishedSince = PublishedSince,
         };
-    }
+
+    // A category that does not exist has no posts; left out, it would stand for all of them.
+    private static int CategoryKey(string id) => KnownJobCategories.Find(GlobalId.Parse(id, NodeType.JobCategory))?.Id ?? 0;
 
     private static GraphQLException Bad(string message) => new(message, ErrorCodes.BadUserInput);
 }

@@ -4,18 +4,24 @@ namespace Jobs.Schema;
 public static class JobPostMutations
 {
     public static async Task<CreateJobPostPayload> CreateJobPost(
-        CreateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, JobPostContent content,
+        CreateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory,
         PublicationChecks checks, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var employerId = GlobalId.Parse(input.EmployerId, NodeType.Employer);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await FirstResultAsync(db, userId, input.IdempotencyKey, now, cancellationToken) is { } first) return new(first, null);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockUserAsync(userId, cancellationToken); // A second tap waits here, and then finds what the first one made.
+        var problems = new FieldProblems(language);
+        var key = problems.IdempotencyKey(input.IdempotencyKey);
+        if (await FirstResultAsync(db, userId, key, now, cancellationToken) is { } first) return new(first, null);
         if (await db.EmployersOf(userId).FirstOrDefaultAsync(employer => employer.Id == employerId, cancellationToken) is not { } employer)
             return new NotFoundError(input.EmployerId, language);
 
         var post = JobPostLife.NewDraft(employer, now);
-        if (content.Apply(input.Content, post) is { } problems) return problems;
+        new JobPostContent(problems).Write(input.Content, post);
+        if (problems.Any && input.Publish == true) checks.FindMissing(post, problems);
+        if (problems.Any) return problems.ToError();
         JobPostLife.Derive(post, employer);
         var questions = input.Content.Questions ?? [];
         if (input.Publish == true)
@@ -26,29 +32,24 @@ public static class JobPostMutations
             JobPostLife.Publish(post, employer, now);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.JobPosts.Add(post);
         await db.SaveChangesAsync(cancellationToken);
         ScreeningQuestions.Replace(db, post.Id, [], questions);
         await db.SaveChangesAsync(cancellationToken);
-        if (!await db.RememberResultAsync(userId, nameof(CreateJobPost), input.IdempotencyKey, post.Id, now, cancellationToken))
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            return new(await FirstResultAsync(db, userId, input.IdempotencyKey, now, cancellationToken), null);
-        }
-
+        await db.RememberResultAsync(userId, nameof(CreateJobPost), key, post.Id, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(post, null);
     }
 
     public static async Task<UpdateJobPostPayload> UpdateJobPost(
-        UpdateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, JobPostContent content,
+        UpdateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory,
         PublicationChecks checks, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.Id, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await db.JobPostsManagedBy(userId).FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockJobPostAsync(db.JobPostsManagedBy(userId), id, cancellationToken) is not { } post)
             return new NotFoundError(input.Id, language);
         if (post.Version != input.Version) return new ConflictError(post.Version, language);
         if (!JobPostTransitions.IsEditable(post.StatusAt(now)))
@@ -57,7 +58,10 @@ public static class JobPostMutations
         var employer = await db.Employers.SingleAsync(employer => employer.Id == post.EmployerId, cancellationToken);
         var questions = await db.ScreeningQuestions.Where(question => question.JobPostId == id)
             .OrderBy(question => question.Position).ToListAsync(cancellationToken);
-        if (content.Apply(input.Content, post) is { } problems) return problems;
+        var problems = new FieldProblems(language);
+        new JobPostContent(problems).Write(input.Content, post);
+        if (problems.Any && post.Status != JobPostStatus.Draft) checks.FindMissing(post, problems);
+        if (problems.Any) return problems.ToError();
         JobPostLife.Derive(post, employer);
         post.UpdatedAt = now;
         if (post.Status != JobPostStatus.Draft)
@@ -70,13 +74,8 @@ public static class JobPostMutations
         if (input.Content.Questions is { } given) ScreeningQuestions.Replace(db, post.Id, questions, given);
         // Questions are rows of their own: the post's version must rise for them too.
         db.Entry(post).Property(changed => changed.UpdatedAt).IsModified = true;
-        try { await db.SaveChangesAsync(cancellationToken); }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new ConflictError(
-                await db.JobPosts.Where(current => current.Id == id).Select(current => current.Version).SingleAsync(cancellationToken), language);
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new(post, null);
     }
 
@@ -88,8 +87,7 @@ public static class JobPostMutations
         var id = GlobalId.Parse(input.Id, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockJobPostAsync(id, cancellationToken);
-        if (await db.JobPostsManagedBy(userId).FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
+        if (await db.LockJobPostAsync(db.JobPostsManagedBy(userId), id, cancellationToken) is not { } post)
             return new NotFoundError(input.Id, language);
         if (post.Status != JobPostStatus.Draft)
             return new JobPostTransitionError(post.StatusAt(now), JobPostTransitions.From(post.StatusAt(now)), language);
@@ -115,8 +113,7 @@ public static class JobPostMutations
         var id = GlobalId.Parse(input.Id, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockJobPostAsync(id, cancellationToken);
-        if (await db.JobPostsManagedBy(userId).FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
+        if (await db.LockJobPostAsync(db.JobPostsManagedBy(userId), id, cancellationToken) is not { } post)
             return new NotFoundError(input.Id, language);
         var target = input.Filled ? JobPostStatus.Filled : JobPostStatus.Closed;
         if (!JobPostTransitions.From(post.StatusAt(now)).Contains(target))
@@ -130,6 +127,6 @@ public static class JobPostMutations
     private static async Task<JobPost?> FirstResultAsync(
         JobsDb db, long userId, string? key, DateTimeOffset now, CancellationToken cancellationToken) =>
         await db.FindResultAsync(userId, nameof(CreateJobPost), key, now, cancellationToken) is { } id
-            ? await db.JobPosts.AsNoTracking().SingleAsync(post => post.Id == id, cancellationToken)
+            ? await db.JobPostsManagedBy(userId).AsNoTracking().FirstOrDefaultAsync(post => post.Id == id, cancellationToken)
             : null;
 }

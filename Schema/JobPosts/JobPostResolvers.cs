@@ -17,7 +17,10 @@ public static class JobPostResolvers
         KnownNeighborhoods.Shipped.Find(jobPost.NeighborhoodId) ?? throw new KeyNotFoundException($"No area {jobPost.NeighborhoodId}.");
 
     public static Workplace Workplace(JobPost jobPost) =>
-        new(jobPost.HideExactAddress ? null : jobPost.Address, jobPost.PublicPoint, jobPost.PublicPoint == jobPost.Point);
+        new(jobPost.HideExactAddress ? null : jobPost.Address, jobPost.PublicPoint, IsExact(jobPost));
+
+    // A hidden point may lie on the grid by chance, and must not be confirmed then.
+    private static bool IsExact(JobPost jobPost) => !jobPost.HideExactAddress && jobPost.PublicPoint == jobPost.Point;
 
     public static Wage Wage(JobPost jobPost, TimeProvider time) => new(
         jobPost.WageType, jobPost.WageAmount, jobPost.WageAmountMax, jobPost.HourlyEquivalent,

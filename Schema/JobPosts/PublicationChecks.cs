@@ -8,7 +8,7 @@ public sealed class PublicationChecks(TimeProvider time, RequestLanguage languag
     /// <summary>Every reason why the post cannot be shown; empty if it can.</summary>
     public IReadOnlyList<UserError> Run(JobPost post, IReadOnlyList<string> questions, Employer employer) =>
     [
-        .. Missing(post),
+        .. Incomplete(post),
         .. TooLittlePay(post),
         .. ClosedToMinors(post),
         .. Discriminatory(post, questions),
@@ -17,19 +17,39 @@ public sealed class PublicationChecks(TimeProvider time, RequestLanguage languag
 
     /// <summary>The checks that hold for a post that is already open: it was complete and verified when it was published.</summary>
     public IReadOnlyList<UserError> RunOnEdit(JobPost post, IReadOnlyList<string> questions) =>
-        [.. Missing(post), .. TooLittlePay(post), .. ClosedToMinors(post), .. Discriminatory(post, questions)];
+        [.. Incomplete(post), .. TooLittlePay(post), .. ClosedToMinors(post), .. Discriminatory(post, questions)];
 
-    private IEnumerable<UserError> Missing(JobPost post)
+    /// <summary>Tells what is missing beside what is wrong already, so that nobody is sent back twice; each member is told of once.</summary>
+    public void FindMissing(JobPost post, FieldProblems problems)
     {
-        var problems = new FieldProblems(language);
-        if (post.Title.Length == 0) problems.Add("제목을 입력해 주세요.", "A title is needed.", "content", "title");
-        if (post.Description.Length == 0) problems.Add("하는 일을 설명해 주세요.", "A description is needed.", "content", "description");
-        if (post.WageAmount == 0) problems.Add("급여를 입력해 주세요.", "A wage is needed.", "content", "wage");
+        if (post.Title.Length == 0 && !problems.Concern("content", "title"))
+            problems.Add("제목을 입력해 주세요.", "A title is needed.", "content", "title");
+        if (post.Description.Length == 0 && !problems.Concern("content", "description"))
+            problems.Add("하는 일을 설명해 주세요.", "A description is needed.", "content", "description");
+        if (post.WageAmount == 0 && !problems.Concern("content", "wage"))
+            problems.Add("급여를 입력해 주세요.", "A wage is needed.", "content", "wage");
+        if (IsNowhere(post) && !problems.Concern("content", "workplace"))
+            problems.Add("일하는 동네를 골라 주세요.", "A workplace is needed.", "content", "workplace");
+        FindPast(post, problems);
+    }
+
+    // A draft of an employer without a neighbourhood stands on a whole province until somebody says where the work is.
+    private static bool IsNowhere(JobPost post) =>
+        KnownNeighborhoods.Shipped.Find(post.NeighborhoodId) is not { Level: not NeighborhoodLevel.Sido };
+
+    private void FindPast(JobPost post, FieldProblems problems)
+    {
         var now = time.GetUtcNow();
         if (post.ExpiresAt is { } expiresAt && (expiresAt <= now || expiresAt > (post.PublishedAt ?? now).AddDays(DaysOpenMax)))
             problems.Add($"마감일은 {DaysOpenMax}일 안이어야 해요.", $"The end must be within {DaysOpenMax} days.", "content", "expiresAt");
-        if (post.EndsOn < Seoul.Today(time))
+        if (post.EndsOn < Seoul.Today(time) && !problems.Concern("content", "schedule", "endsOn"))
             problems.Add("이미 지난 날짜예요.", "The work is already over on that day.", "content", "schedule", "endsOn");
+    }
+
+    private IEnumerable<UserError> Incomplete(JobPost post)
+    {
+        var problems = new FieldProblems(language);
+        FindMissing(post, problems);
         if (problems.Any) yield return problems.ToError();
     }
 

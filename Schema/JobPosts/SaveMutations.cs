@@ -18,9 +18,7 @@ public static class SaveMutations
         if (await db.SavedJobPosts.CountAsync(saved => saved.UserId == userId && saved.SavedAt > since, cancellationToken) >= SavesPerHour)
             return new RateLimitedError((int)TimeSpan.FromHours(1).TotalSeconds, language);
 
-        // Saving twice is saving once: the first time stays.
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO saved_job_posts (user_id, job_post_id, saved_at) VALUES ({userId}, {id}, {now}) ON CONFLICT DO NOTHING", cancellationToken);
+        await db.SaveJobPostAsync(userId, id, now, cancellationToken);
         return new(post, null);
     }
 

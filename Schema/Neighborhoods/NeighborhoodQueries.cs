@@ -11,13 +11,16 @@ public static class NeighborhoodQueries
     public static NeighborhoodConnection Neighborhoods(int? first, string? after, string? query, GeoPointInput? near, NeighborhoodLevel? level)
     {
         var size = PageSize.Of(first);
-        var skipped = after is null ? 0 : Cursor.Read(after, CursorList, 1)[0] is { } position and >= 0 and < int.MaxValue ? (int)position + 1 : 0;
-        var found = Find(query, near, level);
+        var skipped = after is null ? 0 : ReadPosition(after) + 1;
+        var found = Find(Keyword.Check(query, "query"), near, level);
         var page = found.Skip(skipped).Take(size).ToList();
         return new NeighborhoodConnection(
             [.. page.Select((node, index) => new NeighborhoodEdge(Cursor.Write(CursorList, skipped + index), node))],
             hasNextPage: skipped + page.Count < found.Count, hasPreviousPage: skipped > 0);
     }
+
+    private static int ReadPosition(string after) =>
+        Cursor.Read(after, CursorList, 1)[0] is { } position and >= 0 and < int.MaxValue ? (int)position : throw Cursor.DoesNotFit();
 
     private static IReadOnlyList<Neighborhood> Find(string? query, GeoPointInput? near, NeighborhoodLevel? level)
     {

@@ -10,7 +10,7 @@ public sealed class NodeById(
         (NodeType.Application, var key) => await applications.LoadAsync(key),
         (NodeType.Employer, var key) => await employers.LoadAsync(key),
         (NodeType.Neighborhood, var key) => KnownNeighborhoods.Shipped.Find(key),
-        (NodeType.JobCategory, var key) => KnownJobCategories.Find((int)key),
+        (NodeType.JobCategory, var key) => KnownJobCategories.Find(key),
         (NodeType.PublicUser, var key) => await users.LoadAsync(key) is { } user ? PublicUser.Of(user) : null,
         _ => null,
     };

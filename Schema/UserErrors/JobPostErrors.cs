@@ -11,8 +11,8 @@ public sealed record JobPostNotOpenError(JobPostStatus Status, RequestLanguage L
 /// <summary>The wage comes to less than the legal minimum of the first day of work.</summary>
 public sealed record BelowMinimumWageError(int HourlyEquivalent, MinimumWage MinimumWage, RequestLanguage Language) : UserError(
     UserErrorCode.BelowMinimumWage, Language.Say(
-        $"시급으로 {HourlyEquivalent:N0}원이에요. 최저임금 {MinimumWage.Hourly:N0}원 이상이어야 해요.",
-        $"This comes to {HourlyEquivalent:N0} won an hour; the minimum wage is {MinimumWage.Hourly:N0}."));
+        $"시급으로 {Figure.Of(HourlyEquivalent)}원이에요. 최저임금 {Figure.Of(MinimumWage.Hourly)}원 이상이어야 해요.",
+        $"This comes to {Figure.Of(HourlyEquivalent)} won an hour; the minimum wage is {Figure.Of(MinimumWage.Hourly)}."));
 
 /// <summary>Words that limit applicants by sex, age or the like without a lawful reason.</summary>
 public sealed record DiscriminatoryTextError(IReadOnlyList<TextMatch> Matches, RequestLanguage Language) : UserError(

@@ -24,7 +24,7 @@ public static class ProfileMutations
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The lock serialises two devices that save at once; the later one wins, member by member.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR UPDATE", cancellationToken);
+        await db.LockUserAsync(userId, cancellationToken);
         var user = await db.Users.SingleAsync(user => user.Id == userId, cancellationToken);
         var problems = new FieldProblems(language);
         // Once told, the birth date stays: the rules for minors would mean little if it could be changed at will.
@@ -71,14 +71,14 @@ public static class ProfileMutations
         var first = kept == 0 ? 0 : await db.UserExperiences.Where(row => row.UserId == userId).MaxAsync(row => row.Position, cancellationToken) + 1;
         foreach (var (index, input) in inputs.Index())
         {
-            var categoryId = input.CategoryId is { } id ? (int?)GlobalId.Parse(id, NodeType.JobCategory) : null;
-            if (categoryId is { } key && KnownJobCategories.Find(key) is null)
+            var category = input.CategoryId is { } id ? KnownJobCategories.Find(GlobalId.Parse(id, NodeType.JobCategory)) : null;
+            if (input.CategoryId is not null && category is null)
                 problems.Add("없는 업종이에요.", "There is no such category.", "experiences", $"{index}", "categoryId");
             db.UserExperiences.Add(new UserExperience
             {
                 UserId = userId, Position = first + index,
                 Title = problems.Text(input.Title, 100, "experiences", $"{index}", "title"),
-                CategoryId = categoryId,
+                CategoryId = category?.Id,
                 Months = input.Months is { } months ? problems.Range(months, 0, 600, "experiences", $"{index}", "months") : null,
             });
         }

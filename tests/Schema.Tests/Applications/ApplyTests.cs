@@ -79,6 +79,23 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData(201)]
+    public async Task A_key_that_cannot_be_kept_is_told_beside_the_other_problems(object key)
+    {
+        var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
+        var applicant = await api.PersonAsync(25, birthDate: null);
+        var idempotencyKey = key is int length ? new string('k', length) : key;
+
+        var response = await applicant.SendAsync(Apply, new { input = new { jobPostId = post.Id(), idempotencyKey } });
+
+        Assert.Equal(
+            """[{"path":["idempotencyKey"]},{"path":["profile","birthDate"]}]""",
+            response["data.applyToJobPost.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Theory]
     [InlineData(JobPostStatus.Closed, "CLOSED")]
     [InlineData(JobPostStatus.Filled, "FILLED")]
     public async Task A_post_that_ended_takes_no_application(JobPostStatus status, string expected)

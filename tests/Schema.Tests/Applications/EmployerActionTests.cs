@@ -1,5 +1,6 @@
 using Jobs.Persistence;
 using Jobs.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Schema.Tests;
 
@@ -17,12 +18,12 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
         """;
 
     private const string Reject = """
-        mutation($ids: [ID!]!) { rejectApplications(input: { applicationIds: $ids }) {
-          applications { status } errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } } } }
+        mutation($ids: [ID!]!, $message: String) { rejectApplications(input: { applicationIds: $ids, message: $message }) {
+          applications { status } errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } ... on ValidationError { fields { path } } } } }
         """;
 
     private const string Withdraw = """
-        mutation($id: ID!) { withdrawApplication(input: { applicationId: $id, reason: "다른 일을 구했어요" }) {
+        mutation($id: ID!, $reason: String = "다른 일을 구했어요") { withdrawApplication(input: { applicationId: $id, reason: $reason }) {
           application { status history { status byApplicant } } errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } } } }
         """;
 
@@ -139,6 +140,83 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
 
         Assert.Equal("VALIDATION", mixed.Text("data.rejectApplications.errors.0.code"));
         Assert.Equal("""[{"status":"REJECTED"},{"status":"REJECTED"}]""", both["data.rejectApplications.applications"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("유감이에요\0")]
+    [InlineData(1_001)]
+    public async Task A_no_that_cannot_be_sent_is_told_beside_the_other_problems(object text)
+    {
+        var member = await api.PersonAsync(40);
+        var message = text is int length ? new string('아', length) : text;
+
+        var response = await member.SendAsync(Reject, new { ids = Array.Empty<string>(), message });
+
+        Assert.Equal(
+            """[{"path":["applicationIds"]},{"path":["message"]}]""", response["data.rejectApplications.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_reason_that_does_not_fit_keeps_nobody_from_withdrawing()
+    {
+        var (_, application) = await AppliedAsync(member: 41, applicant: 42);
+        var reason = $"\0{new string('가', 999)}😀";
+
+        var response = await api.As(viewer: 42).SendAsync(Withdraw, new { id = application, reason });
+
+        Assert.Equal("WITHDRAWN", response.Text("data.withdrawApplication.application.status"));
+        await using var db = await api.DbAsync();
+        var kept = await db.Applications.SingleAsync(row => row.ApplicantId == 42, TestContext.Current.CancellationToken);
+        Assert.Equal(new string('가', 999), kept.DecisionNote);
+    }
+
+    [Fact]
+    public async Task An_id_that_nothing_ever_has_is_not_found()
+    {
+        var id = GlobalId.Of(NodeType.Application, 0);
+
+        var response = await (await api.PersonAsync(43)).SendAsync(MarkRead, new { ids = new[] { id } });
+
+        Assert.Equal(id, response.Text("data.markApplicationsRead.errors.0.id"));
+    }
+
+    [Fact]
+    public async Task The_last_place_fills_a_paused_post_too()
+    {
+        var (post, application) = await AppliedAsync(member: 44, applicant: 45);
+        await using (var db = await api.DbAsync())
+            await db.JobPosts.Where(row => row.Id == post.Id).ExecuteUpdateAsync(
+                row => row.SetProperty(paused => paused.Status, JobPostStatus.Paused), TestContext.Current.CancellationToken);
+
+        var response = await api.As(viewer: 44).SendAsync(Accept, new { input = new { applicationId = application } });
+
+        Assert.Equal("FILLED", response.Text("data.acceptApplication.jobPost.status"));
+    }
+
+    [Fact]
+    public async Task Closing_a_post_waits_for_its_applications_in_the_order_in_which_everybody_takes_them()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (post, _) = await AppliedAsync(member: 46, applicant: 47);
+        await ApplyAsync(post, applicant: 48);
+        await using var db = await api.DbAsync();
+        var ids = await db.Applications.Where(row => row.JobPostId == post.Id).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation);
+        // Rewritten, the first application lies behind the second: a scan would meet the second first.
+        await db.Applications.Where(row => row.Id == ids[0]).ExecuteUpdateAsync(
+            row => row.SetProperty(moved => moved.Message, "먼저 지원했어요"), cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockApplicationsAsync(db.Applications, [ids[0]], cancellation);
+
+        var closing = api.As(viewer: 46).SendAsync(
+            "mutation($id: ID!) { closeJobPost(input: { id: $id, filled: false }) { lapsedCount } }", new { id = post.Id() });
+        while (await db.Database.SqlQuery<int>(
+            $"SELECT count(*)::int AS \"Value\" FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid")
+            .SingleAsync(cancellation) == 0)
+            await Task.Yield();
+        await db.LockApplicationsAsync(db.Applications, [ids[1]], cancellation);
+        await transaction.CommitAsync(cancellation);
+
+        Assert.Equal(2, (await closing)["data.closeJobPost.lapsedCount"]!.GetValue<int>());
     }
 
     [Fact]

@@ -65,12 +65,25 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
     [InlineData("""{ "filter": { "area": { "neighborhoodCode": "0000000000" } } }""")]
     [InlineData("""{ "filter": { "area": { "neighborhoodId": "nonsense" } } }""")]
     [InlineData("""{ "filter": { "area": { "point": { "latitude": 91, "longitude": 127 } } } }""")]
+    [InlineData("""{ "filter": { "keyword": "카페\u0000" } }""")]
     [InlineData("""{ "filter": { "categoryIds": ["nonsense"] } }""")]
     public async Task A_page_that_cannot_be_is_bad_user_input(string variables)
     {
         var response = await api.Anonymous.SendAsync(Feed, System.Text.Json.Nodes.JsonNode.Parse(variables));
 
         Assert.Equal("BAD_USER_INPUT", response.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_category_that_does_not_exist_has_no_posts()
+    {
+        var bakery = KnownJobCategories.Find("bakery")!.Id;
+        await api.OpenPostAsync(await api.EmployerAsync(member: 7), draft => draft.CategoryId = bakery);
+
+        var response = await api.Anonymous.SendAsync(
+            Feed, new { filter = new { categoryIds = new[] { GlobalId.Of(NodeType.JobCategory, (1L << 32) + bakery) } } });
+
+        Assert.Empty(Titles(response));
     }
 
     [Fact]

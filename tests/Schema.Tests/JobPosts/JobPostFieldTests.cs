@@ -26,6 +26,34 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Fact]
+    public async Task A_hidden_point_that_lies_on_the_grid_by_chance_is_not_said_to_be_exact()
+    {
+        var onGrid = PublicPoint.Rounded(new GeoPoint(37.50012, 127.03654));
+        var post = await api.OpenPostAsync(await api.EmployerAsync(member: 9), draft =>
+            (draft.Latitude, draft.Longitude, draft.HideExactAddress) = (onGrid.Latitude, onGrid.Longitude, true));
+
+        var response = await api.Anonymous.SendAsync("query($id: ID!) { jobPost(id: $id) { workplace { isExact } } }", new { id = post.Id() });
+
+        response.ShouldBe("""{"data":{"jobPost":{"workplace":{"isExact":false}}}}""");
+    }
+
+    [Fact]
+    public void Figures_are_written_alike_whatever_the_machine_speaks()
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
+
+            Assert.Equal("12,000", Figure.Of(12_000));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public async Task Search_engines_get_a_posting_that_no_title_breaks_out_of()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 2), draft => draft.Title = "</script><b>주말");

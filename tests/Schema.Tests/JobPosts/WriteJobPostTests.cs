@@ -1,5 +1,6 @@
 using Jobs.Persistence;
 using Jobs.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Schema.Tests;
 
@@ -112,6 +113,88 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Fact]
+    public async Task What_is_missing_is_told_together_with_what_is_wrong_and_each_member_once()
+    {
+        var employer = await api.EmployerAsync(member: 15);
+        var content = new { title = " ", wage = new { type = "HOURLY", amount = 0 }, schedule = new { length = "ONE_OFF", breakMinutes = -1 } };
+
+        var response = await api.As(viewer: 15).SendAsync(Create, new { input = new { employerId = employer.Id(), content, publish = true, idempotencyKey = "" } });
+
+        Assert.Equal(
+            """
+            [{"path":["idempotencyKey"]},{"path":["content","title"]},{"path":["content","wage","amount"]},{"path":["content","schedule","breakMinutes"]},{"path":["content","description"]}]
+            """.Trim(),
+            response["data.createJobPost.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_problems_of_one_post_are_not_those_of_the_next_in_the_same_request()
+    {
+        var employer = await api.EmployerAsync(member: 16);
+
+        var response = await api.As(viewer: 16).SendAsync("""
+            mutation($id: ID!) {
+              wrong: createJobPost(input: { employerId: $id, content: { headcount: 0 } }) { jobPost { status } errors { __typename } }
+              right: createJobPost(input: { employerId: $id, content: { headcount: 1 } }) { jobPost { status } errors { __typename } } }
+            """, new { id = employer.Id() });
+
+        response.ShouldBe("""
+            {"data":{"wrong":{"jobPost":null,"errors":[{"__typename":"ValidationError"}]},"right":{"jobPost":{"status":"DRAFT"},"errors":null}}}
+            """);
+    }
+
+    [Fact]
+    public async Task The_same_idempotency_key_writes_one_post()
+    {
+        var employer = await api.EmployerAsync(member: 17);
+        var member = api.As(viewer: 17);
+        var input = new { employerId = employer.Id(), content = new { title = "초안" }, idempotencyKey = "write-1" };
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => member.SendAsync(Create, new { input })));
+
+        Assert.Single(responses.Select(response => response.Text("data.createJobPost.jobPost.id")).Distinct());
+    }
+
+    [Theory]
+    [InlineData("1168064000", 397.5, 127.03)] // Once around the earth from Yeoksam.
+    [InlineData("5013025000", 32.95, 126.25)] // South of Jeju's coast.
+    [InlineData("1168064000", 35.1, 129.0)] // Busan.
+    public async Task A_point_that_is_not_around_its_neighbourhood_is_named(string code, double latitude, double longitude)
+    {
+        var employer = await api.EmployerAsync(member: 18);
+        var workplace = new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, KnownNeighborhoods.Shipped.Find(code)!.Id), point = new { latitude, longitude } };
+
+        var response = await api.As(viewer: 18).SendAsync(Create, new { input = new { employerId = employer.Id(), content = new { workplace } } });
+
+        Assert.Equal("""[{"path":["content","workplace","point"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_category_beyond_the_known_ones_is_none_of_them()
+    {
+        var employer = await api.EmployerAsync(member: 19);
+        var categoryId = GlobalId.Of(NodeType.JobCategory, (1L << 32) + 2);
+
+        var response = await api.As(viewer: 19).SendAsync(Create, new { input = new { employerId = employer.Id(), content = new { categoryId } } });
+
+        Assert.Equal("""[{"path":["content","categoryId"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_work_that_is_nowhere()
+    {
+        var employer = await api.EmployerAsync(member: 20);
+        await using (var db = await api.DbAsync())
+            await db.Employers.Where(row => row.Id == employer.Id).ExecuteUpdateAsync(
+                row => row.SetProperty(shop => shop.NeighborhoodId, (long?)null), TestContext.Current.CancellationToken);
+        var content = new { title = "홀서빙", description = "음식을 나릅니다.", wage = new { type = "HOURLY", amount = 12_000 } };
+
+        var response = await api.As(viewer: 20).SendAsync(Create, new { input = new { employerId = employer.Id(), content, publish = true } });
+
+        Assert.Equal("""[{"path":["content","workplace"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Minors_are_not_invited_to_work_that_is_closed_to_them()
     {
         var employer = await api.EmployerAsync(member: 5);
@@ -145,7 +228,7 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var member = api.As(viewer: 7);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(number =>
-            member.SendAsync(Update, new { input = new { id = post.Id(), version = 1, content = new { title = $"제목 {number}" } } })));
+            member.SendAsync(Update, new { input = new { id = post.Id(), version = 1, content = new { title = $"제목 {number}", questions = new[] { new { text = $"질문 {number}" } } } } })));
 
         Assert.Single(responses, response => response["data.updateJobPost.jobPost"] is not null);
         Assert.All(responses.Where(response => response["data.updateJobPost.jobPost"] is null),
