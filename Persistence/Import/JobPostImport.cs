@@ -4,7 +4,7 @@ using Npgsql;
 namespace Jobs.Persistence.Import;
 
 /// <summary>
-/// Imports job postings from files: read and understood on one thread, stored by two connections, in memory that stays flat.
+/// Imports job postings from files: understood on one thread, stored by connections of their own, in memory that stays flat.
 /// </summary>
 public sealed class JobPostImport
 {
@@ -12,9 +12,6 @@ public sealed class JobPostImport
         "None of the known formats: its first line is neither one of their headers nor a posting.";
     private const int BatchRows = 5_000;
     private const int BatchesAhead = 2;
-
-    // Two, because storing a row costs PostgreSQL about four times what reading it costs us.
-    private const int Writers = 2;
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly TimeProvider _clock;
@@ -72,9 +69,8 @@ public sealed class JobPostImport
         var counts = new ImportCounts();
         var batches = Channel.CreateBounded<IReadOnlyList<ImportedPost>>(BatchesAhead);
         var read = Task.Run(() => ReadAsync(file, source, rejected, counts, batches.Writer, stop.Token), CancellationToken.None);
-        var write = Enumerable.Range(0, Writers)
-            .Select(_ => WriteAsync(file.Path, source, counts, batches.Reader, stop)).ToList();
-        await Task.WhenAll([read, .. write]);
+        var write = new BatchWriters(_dataSource, _clock, batches.Reader, OnStored, stop).RunAsync();
+        await Task.WhenAll(read, write);
         return new ImportFileReport
         {
             Path = file.Path,
@@ -86,6 +82,12 @@ public sealed class JobPostImport
             Rejected = counts.Rejected,
             RejectedPath = rejected.Finish(),
         };
+
+        void OnStored(int rows, long imported, long updated)
+        {
+            counts.AddStored(rows, imported, updated);
+            _progress?.Report(new ImportProgress(file.Path, source.BytesRead, source.BytesTotal, counts.Read));
+        }
     }
 
     private async Task ReadAsync(ImportFile file, SourceFile source, RejectedRows rejected, ImportCounts counts,
@@ -119,30 +121,6 @@ public sealed class JobPostImport
         catch (Exception e)
         {
             batches.Complete(e);
-            throw;
-        }
-    }
-
-    private async Task WriteAsync(string path, SourceFile source, ImportCounts counts,
-        ChannelReader<IReadOnlyList<ImportedPost>> batches, CancellationTokenSource stop)
-    {
-        try
-        {
-            await using var connection = await _dataSource.OpenConnectionAsync(stop.Token);
-            var staging = new StagingTable(connection);
-            var upsert = new BatchUpsert(connection, _clock);
-            await staging.CreateAsync(stop.Token);
-            await foreach (var batch in batches.ReadAllAsync(stop.Token))
-            {
-                await staging.FillAsync(batch, stop.Token);
-                var (imported, updated) = await upsert.RunAsync(stop.Token);
-                counts.AddStored(batch.Count, imported, updated);
-                _progress?.Report(new ImportProgress(path, source.BytesRead, source.BytesTotal, counts.Read));
-            }
-        }
-        catch
-        {
-            await stop.CancelAsync(); // The reader must not wait for a writer that is gone.
             throw;
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jobs.ImportBenchmark;
 
-/// <summary>Processor time of a PostgreSQL server: of its postmaster, of everything that this started, and of what has ended since.</summary>
+/// <summary>Processor time of a PostgreSQL server: of its postmaster and of everything that this has started.</summary>
 /// <remarks>From /proc, so on Linux only. A tick is 10 ms everywhere that /proc exists.</remarks>
 internal sealed class ServerProcessors(int postmaster)
 {

@@ -27,4 +27,17 @@ internal static class ImportedRows
         await using var command = dataSource.CreateCommand("TRUNCATE job_posts, employers CASCADE");
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Ends every connection to the database but its own, as a crash of the server would.</summary>
+    public static void KillConnections(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """, connection);
+        command.ExecuteNonQuery();
+    }
 }

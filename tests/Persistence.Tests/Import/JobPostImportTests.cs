@@ -9,6 +9,7 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
 {
     private const int BatchRows = 100;
     private const int Rows = 10 * BatchRows;
+    private const int FewRows = 20;
 
     private readonly SourceFiles _files = new();
     private readonly FakeTimeProvider _clock = new();
@@ -39,6 +40,7 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
     public async Task A_run_that_is_cancelled_in_the_middle_and_repeated_ends_in_the_rows_of_one_clean_run()
     {
         var path = _files.Write("a.csv", Many());
+        await ImportAsync(_files.Write("few.csv", Few())); // A board with posts is filled batch by batch.
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => ImportAsync(path, new OnProgress(_ => cancel.Cancel()), cancel.Token));
@@ -49,7 +51,9 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
     public async Task A_run_whose_connections_are_killed_in_the_middle_and_repeated_ends_in_the_rows_of_one_clean_run()
     {
         var path = _files.Write("a.csv", Many());
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => ImportAsync(path, new OnProgress(_ => KillConnections())));
+        await ImportAsync(_files.Write("few.csv", Few())); // A board with posts is filled batch by batch.
+        await Assert.ThrowsAnyAsync<NpgsqlException>(
+            () => ImportAsync(path, new OnProgress(_ => ImportedRows.KillConnections(database.ConnectionString))));
         database.DataSource.Clear();
         await AssertHalfDoneThenSameAsCleanRunAsync(path);
     }
@@ -124,7 +128,7 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
 
     private async Task AssertHalfDoneThenSameAsCleanRunAsync(string path)
     {
-        Assert.InRange((await ImportedRows.ReadAsync(database.DataSource)).Count, 1, Rows - 1);
+        Assert.InRange((await ImportedRows.ReadAsync(database.DataSource)).Count, FewRows + 1, Rows - 1);
         var second = await ImportAsync(path);
         Assert.Equal(Rows, second.Imported + second.Unchanged);
         await AssertSameAsCleanRunAsync(path);
@@ -148,18 +152,6 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
             new ImportFile(path, snapshotAt), cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
-    private void KillConnections()
-    {
-        using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
-        connection.Open();
-        using var command = new NpgsqlCommand(
-            """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()
-            """, connection);
-        command.ExecuteNonQuery();
-    }
-
     private async Task<List<string>> VersionedRowsAsync()
     {
         await using var command = database.DataSource.CreateCommand(
@@ -170,16 +162,10 @@ public sealed class JobPostImportTests(TestDatabase database) : IClassFixture<Te
         return lines;
     }
 
-    private static IEnumerable<string> Few() => [SourceFiles.MergedHeader, .. SourceFiles.ManyMergedRows(20)];
+    private static IEnumerable<string> Few() => [SourceFiles.MergedHeader, .. SourceFiles.ManyMergedRows(FewRows)];
 
     private static IEnumerable<string> Many() => [SourceFiles.MergedHeader, .. SourceFiles.ManyMergedRows(Rows)];
 
     private static string Sighting(string snapshotAt, string brand) =>
         $"a/b,{snapshotAt},{brand},서울\u00A0강남구, 조약돌카페 역삼점,09:00~18:00,\"시급 9,000\",1분전";
-
-    /// <summary>Runs on the import's own thread, unlike <see cref="Progress{T}"/>.</summary>
-    private sealed class OnProgress(Action<ImportProgress> action) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => action(value);
-    }
 }

@@ -4,13 +4,19 @@ using Jobs.Testing;
 namespace Jobs.Persistence.Tests.Import;
 
 /// <summary>Rows that did not become posts are kept beside their file, each with its reason.</summary>
-public sealed class RejectedRowsTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+public sealed class RejectedRowsTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const string Good = "서울 중구,조약돌카페 명동점,09:00~18:00,\"시급9,000\",1분전";
 
     private readonly SourceFiles _files = new();
 
-    public void Dispose() => _files.Dispose();
+    public async ValueTask InitializeAsync() => await ImportedRows.ClearAsync(database.DataSource);
+
+    public ValueTask DisposeAsync()
+    {
+        _files.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Each_rejected_row_stands_in_the_file_with_its_reason_first()

@@ -1,0 +1,70 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace Jobs.Persistence.Import;
+
+/// <summary>Stores batches as they come: over two connections, or over one that has an empty board for itself.</summary>
+/// <param name="dataSource">A migrated database.</param>
+/// <param name="clock">Now.</param>
+/// <param name="batches">What to store.</param>
+/// <param name="onStored">Told of each batch how many rows it had, how many were new, and how many replaced another.</param>
+/// <param name="stop">Cancelled when a writer fails: nobody must wait for one that is gone.</param>
+internal sealed class BatchWriters(
+    NpgsqlDataSource dataSource, TimeProvider clock, ChannelReader<IReadOnlyList<ImportedPost>> batches,
+    Action<int, long, long> onStored, CancellationTokenSource stop)
+{
+    public async Task RunAsync()
+    {
+        try
+        {
+            await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
+            await using var firstLoad = await FirstLoad.TryBeginAsync(connection, stop.Token);
+            if (firstLoad is not null)
+            {
+                await StoreAsync(connection);
+                await firstLoad.CompleteAsync(stop.Token);
+                return;
+            }
+            // Two, because storing a row costs PostgreSQL more than reading it costs us.
+            var second = StoreOnAnotherConnectionAsync();
+            await Task.WhenAll(StoppingOthersAsync(StoreAsync(connection)), second);
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private Task StoreOnAnotherConnectionAsync() => StoppingOthersAsync(Task.Run(async () =>
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
+        await StoreAsync(connection);
+    }));
+
+    private async Task StoreAsync(NpgsqlConnection connection)
+    {
+        var staging = new StagingTable(connection);
+        var upsert = new BatchUpsert(connection, clock);
+        await staging.CreateAsync(stop.Token);
+        await foreach (var batch in batches.ReadAllAsync(stop.Token))
+        {
+            await staging.FillAsync(batch, stop.Token);
+            var (imported, updated) = await upsert.RunAsync(stop.Token);
+            onStored(batch.Count, imported, updated);
+        }
+    }
+
+    private async Task StoppingOthersAsync(Task writer)
+    {
+        try
+        {
+            await writer;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+}
