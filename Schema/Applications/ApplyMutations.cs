@@ -42,7 +42,10 @@ public static class ApplyMutations
         await db.SaveChangesAsync(cancellationToken);
         db.ApplicationAnswers.AddRange(answers.Select((answer, position) => new ApplicationAnswer
         {
-            ApplicationId = application.Id, Position = position, Question = answer.Question, Answer = answer.Answer,
+            ApplicationId = application.Id,
+            Position = position,
+            Question = answer.Question,
+            Answer = answer.Answer,
         }));
         db.ApplicationEvents.Add(new ApplicationEvent { ApplicationId = application.Id, Status = application.Status, At = now, ByApplicant = true });
         await db.SaveChangesAsync(cancellationToken);

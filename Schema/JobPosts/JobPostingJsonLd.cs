@@ -59,7 +59,10 @@ public static class JobPostingJsonLd
             ["currency"] = "KRW",
             ["value"] = new JsonObject
             {
-                ["@type"] = "QuantitativeValue", ["minValue"] = post.WageAmount, ["maxValue"] = post.WageAmountMax ?? post.WageAmount, ["unitText"] = unit,
+                ["@type"] = "QuantitativeValue",
+                ["minValue"] = post.WageAmount,
+                ["maxValue"] = post.WageAmountMax ?? post.WageAmount,
+                ["unitText"] = unit,
             },
         };
     }

@@ -18,7 +18,10 @@ public static class ScreeningQuestions
             else
                 db.ScreeningQuestions.Add(new ScreeningQuestion
                 {
-                    JobPostId = jobPostId, Position = position, Text = input.Text.Trim(), IsRequired = input.IsRequired ?? true,
+                    JobPostId = jobPostId,
+                    Position = position,
+                    Text = input.Text.Trim(),
+                    IsRequired = input.IsRequired ?? true,
                 });
         }
     }

@@ -76,7 +76,8 @@ public static class ProfileMutations
                 problems.Add("없는 업종이에요.", "There is no such category.", "experiences", $"{index}", "categoryId");
             db.UserExperiences.Add(new UserExperience
             {
-                UserId = userId, Position = first + index,
+                UserId = userId,
+                Position = first + index,
                 Title = problems.Text(input.Title, 100, "experiences", $"{index}", "title"),
                 CategoryId = category?.Id,
                 Months = input.Months is { } months ? problems.Range(months, 0, 600, "experiences", $"{index}", "months") : null,

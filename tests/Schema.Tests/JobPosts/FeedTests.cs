@@ -49,7 +49,8 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
         await api.OpenPostAsync(employer, draft => draft.Title = "둘레 안 공고");
         var response = await api.Anonymous.SendAsync(Feed, new
         {
-            filter = new { keyword = "둘레", area = new { neighborhoodCode = "1168065000" }, radiusMeters = 2_000 }, sort = "DISTANCE",
+            filter = new { keyword = "둘레", area = new { neighborhoodCode = "1168065000" }, radiusMeters = 2_000 },
+            sort = "DISTANCE",
         });
 
         Assert.Equal(["둘레 안 공고"], Titles(response));

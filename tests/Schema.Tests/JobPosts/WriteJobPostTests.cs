@@ -23,7 +23,11 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
 
     private static readonly object Evenings = new
     {
-        length = "LONG_TERM", days = new[] { "FRIDAY", "SATURDAY", "SUNDAY" }, startTime = "18:00", endTime = "24:00", breakMinutes = 30,
+        length = "LONG_TERM",
+        days = new[] { "FRIDAY", "SATURDAY", "SUNDAY" },
+        startTime = "18:00",
+        endTime = "24:00",
+        breakMinutes = 30,
     };
 
     private static object Content(string title = "저녁 홀서빙", string wageType = "HOURLY", int amount = 12_000, object? schedule = null) => new
