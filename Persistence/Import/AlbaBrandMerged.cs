@@ -20,7 +20,7 @@ internal sealed class AlbaBrandMerged : HeadedFormat
 
     public override RejectReason? TryRead(IReadOnlyList<string> fields, out Posting? posting)
     {
-        var (place, title, time, pay) = (Cell(fields, 3), Cell(fields, 4), Cell(fields, 5), Cell(fields, 6));
+        var (place, title, time, pay) = (Cell(fields, 3), TitleText.Of(Cell(fields, 4)), Cell(fields, 5), Cell(fields, 6));
         posting = new Posting
         {
             Identity = AlbaBrandPage.IdentityOf(place, title, time, pay),

@@ -13,7 +13,7 @@ internal sealed class AlbaBrandPage : HeadedFormat
 
     public override RejectReason? TryRead(IReadOnlyList<string> fields, out Posting? posting)
     {
-        var (place, title, time, pay) = (Cell(fields, 0), Cell(fields, 1), Cell(fields, 2), Cell(fields, 3));
+        var (place, title, time, pay) = (Cell(fields, 0), TitleText.Of(Cell(fields, 1)), Cell(fields, 2), Cell(fields, 3));
         posting = new Posting
         {
             Identity = IdentityOf(place, title, time, pay),
@@ -29,7 +29,7 @@ internal sealed class AlbaBrandPage : HeadedFormat
     /// <summary>A brand page has no number of its own; these four are what nine public copies of the pages agree on.</summary>
     public static string[] IdentityOf(string place, string title, string time, string pay) =>
     [
-        PlainText.Of(place), TitleText.Of(title), PlainText.Of(time),
+        PlainText.Of(place), title, PlainText.Of(time),
         PlainText.Of(pay).Replace(" ", "", StringComparison.Ordinal),
     ];
 }

@@ -7,11 +7,10 @@ namespace Jobs.Persistence.Import;
 /// </remarks>
 internal sealed class PlaceIndex
 {
-    private const int CachedMax = 20_000;
     private const string Whole = "전체";
     private const string Nationwide = "전국";
 
-    private readonly Dictionary<(string, string?, bool), PlaceMatch> _cache = [];
+    private readonly Remembered<(string, string?, bool), PlaceMatch> _known = new();
     private readonly Dictionary<string, SidoAreas> _sidos;
 
     public PlaceIndex(IReadOnlyCollection<Neighborhood> areas)
@@ -27,10 +26,9 @@ internal sealed class PlaceIndex
     /// <param name="isAddress">True for a street address.</param>
     public PlaceMatch Find(string place, string? sido = null, bool isAddress = false)
     {
-        if (_cache.TryGetValue((place, sido, isAddress), out var known)) return known;
-        if (_cache.Count == CachedMax) _cache.Clear(); // Street addresses hardly repeat, and memory stays flat.
+        if (_known.TryGet((place, sido, isAddress), out var known)) return known;
         var words = PlainText.Of(place).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return _cache[(place, sido, isAddress)] = Find(words, sido, isAddress);
+        return _known.Keep((place, sido, isAddress), Find(words, sido, isAddress));
     }
 
     private PlaceMatch Find(ReadOnlySpan<string> words, string? assumedSido, bool isAddress)

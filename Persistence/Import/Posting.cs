@@ -4,7 +4,7 @@ namespace Jobs.Persistence.Import;
 internal sealed record Posting
 {
     /// <summary>What makes two rows the same post, in this order; together with the format's source.</summary>
-    public required IReadOnlyList<string> Identity { get; init; }
+    public required string[] Identity { get; init; }
 
     public required string Place { get; init; }
 
@@ -14,6 +14,7 @@ internal sealed record Posting
     /// <summary>The province of a file that names wards only.</summary>
     public string? Sido { get; init; }
 
+    /// <summary>As <see cref="TitleText"/> reads it; empty if there is none.</summary>
     public required string Title { get; init; }
 
     /// <summary>Who hires, if the source says so.</summary>

@@ -14,6 +14,10 @@ internal sealed class PostingReader(PlaceIndex places)
     private static readonly string[] UrgentWords = ["급구", "긴급", "급모집"];
     private static readonly string[] SameDayWords = ["당일지급", "당일 지급", "당일바로지급", "당일입금"];
 
+    private readonly Remembered<(string, string?), (RejectReason? Fault, WageText Wage)> _wages = new();
+    private readonly Remembered<string, (RejectReason? Fault, ShiftText Shift)> _shifts = new();
+    private readonly Remembered<(WageText, ShiftText), string> _descriptions = new();
+
     /// <param name="posting">The row in the words of its source.</param>
     /// <param name="source">The data set.</param>
     /// <param name="snapshotAt">When the source was read, unless the row tells.</param>
@@ -23,31 +27,49 @@ internal sealed class PostingReader(PlaceIndex places)
         Posting posting, string source, DateTimeOffset snapshotAt, DateTimeOffset now, out ImportedPost? post)
     {
         post = null;
-        var title = TitleText.Of(posting.Title);
-        if (title.Length == 0) return RejectReason.TitleMissing;
+        if (posting.Title.Length == 0) return RejectReason.TitleMissing;
         var place = places.Find(posting.Place, posting.Sido, posting.PlaceIsAddress);
         if (place.Area is not { } area) return place.Fault;
-        if (WageText.TryRead(posting.Pay, posting.PayType, out var wage) is { } wageFault) return wageFault;
-        if (ShiftText.TryRead(posting.Time, out var shift) is { } timeFault) return timeFault;
+        var (wageFault, wage) = Wage(posting);
+        if (wageFault is not null) return wageFault;
+        var (timeFault, shift) = Shift(posting);
+        if (timeFault is not null) return timeFault;
         var publishedAt = PostedText.At(posting.Posted, posting.SnapshotAt ?? snapshotAt).ToUniversalTime();
-        post = Build(posting, source, title, area, wage, shift, publishedAt > now ? now : publishedAt, now);
+        post = Build(posting, source, area, wage, shift, publishedAt > now ? now : publishedAt, now);
         return null;
     }
 
-    private static ImportedPost Build(
-        Posting posting, string source, string title, Neighborhood area, WageText wage, ShiftText shift,
+    private (RejectReason? Fault, WageText Wage) Wage(Posting posting)
+    {
+        var texts = (posting.Pay, posting.PayType);
+        return _wages.TryGet(texts, out var known)
+            ? known
+            : _wages.Keep(texts, (WageText.TryRead(posting.Pay, posting.PayType, out var wage), wage));
+    }
+
+    private (RejectReason? Fault, ShiftText Shift) Shift(Posting posting) =>
+        _shifts.TryGet(posting.Time, out var known)
+            ? known
+            : _shifts.Keep(posting.Time, (ShiftText.TryRead(posting.Time, out var shift), shift));
+
+    private ImportedPost Build(
+        Posting posting, string source, Neighborhood area, WageText wage, ShiftText shift,
         DateTimeOffset publishedAt, DateTimeOffset now)
     {
+        var title = posting.Title;
         var employer = EmployerName(posting.Company, title);
         var address = posting.PlaceIsAddress
             ? PlainText.Cut(PhoneNumbers.Masked(PlainText.Of(posting.Place)), AddressCharsMax)
             : null;
-        var description = Description(wage, shift);
+        var description = _descriptions.TryGet((wage, shift), out var known)
+            ? known
+            : _descriptions.Keep((wage, shift), Description(wage, shift));
         var post = new JobPost
         {
             Status = JobPostStatus.Open,
             Title = title,
-            Description = description,
+            // Filled in last: it is only wage and hours in words of ours, and nobody should find every post by them.
+            Description = "",
             CategoryId = CategoryWords.Of(posting.Kinds, title, employer).Id,
             NeighborhoodId = area.Id,
             Address = address,
@@ -70,8 +92,7 @@ internal sealed class PostingReader(PlaceIndex places)
                 title, description, employer, address, area.Code, publishedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)),
         };
         DerivedColumns.Fill(post, employer, VerificationLevel.None);
-        // The description is only wage and hours in words of ours; nobody should find every post by them.
-        post.SearchText = SearchText.Of(title, "", employer);
+        post.Description = description;
         return new ImportedPost(post, employer);
     }
 
