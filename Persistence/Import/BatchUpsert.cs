@@ -5,10 +5,9 @@ namespace Jobs.Persistence.Import;
 /// <summary>Moves a staged batch into employers and posts, each in one statement.</summary>
 /// <remarks>
 /// Of all rows that are the same post, the newest reading of the newest sighting stays, whatever order they come in. So a run
-/// that is
-/// killed and repeated, two runs at once, and the same file twice all end in the rows of one clean run. Both statements take
-/// rows in
-/// the order of a unique index, so two imports wait for each other and never deadlock.
+/// that is killed and repeated, two runs at once, and the same file twice all end in the rows of one clean run. Both statements
+/// take rows in one order, so two imports wait for each other and never deadlock; the order of bytes, because PostgreSQL sorts
+/// that fastest.
 /// </remarks>
 internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider clock)
 {
@@ -16,9 +15,9 @@ internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider cloc
     private const string Employers =
         """
         INSERT INTO employers (display_name, kind, verification_level, created_at, origin)
-        SELECT DISTINCT employer_name, 'BUSINESS', 'NONE', $1::timestamptz, 'IMPORT' FROM staged_posts AS staged
+        SELECT DISTINCT employer_name COLLATE "C", 'BUSINESS', 'NONE', $1::timestamptz, 'IMPORT' FROM staged_posts AS staged
         WHERE NOT EXISTS (SELECT 1 FROM employers WHERE origin = 'IMPORT' AND display_name = staged.employer_name)
-        ORDER BY employer_name
+        ORDER BY employer_name COLLATE "C"
         ON CONFLICT (display_name) WHERE origin = 'IMPORT' DO NOTHING
         """;
 
@@ -27,8 +26,9 @@ internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider cloc
     private static readonly string Posts =
         $$"""
         WITH newest AS (
-            SELECT DISTINCT ON (import_source, import_key) staged.* FROM staged_posts AS staged
-            ORDER BY import_source, import_key, left(import_hash, 2) DESC, published_at DESC, import_hash COLLATE "C" DESC
+            SELECT DISTINCT ON (import_key COLLATE "C", import_source) staged.* FROM staged_posts AS staged
+            ORDER BY import_key COLLATE "C", import_source,
+                left(import_hash, 2) COLLATE "C" DESC, published_at DESC, import_hash COLLATE "C" DESC
         ), written AS (
             INSERT INTO job_posts AS post (employer_id, {{StagingTable.Columns}},
                 status, hide_exact_address, wage_negotiable, days, headcount, benefits, created_at, updated_at, version, origin)
@@ -38,7 +38,7 @@ internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider cloc
             JOIN employers AS employer ON employer.origin = 'IMPORT' AND employer.display_name = newest.employer_name
             LEFT JOIN job_posts AS known ON (known.import_source, known.import_key) = (newest.import_source, newest.import_key)
             WHERE known.id IS NULL OR {{IsNewer("newest", "known")}}
-            ORDER BY newest.import_source, newest.import_key
+            ORDER BY newest.import_key COLLATE "C", newest.import_source
             ON CONFLICT (import_source, import_key) DO UPDATE
             SET employer_id = excluded.employer_id, {{Each(name => $"{name} = excluded.{name}")}},
                 updated_at = excluded.updated_at, version = post.version + 1
