@@ -16,7 +16,8 @@ internal static class Board
 
     /// <summary>A verified shop with one member.</summary>
     public static async Task<Employer> EmployerAsync(
-        this ApiDriver api, long member, VerificationLevel verification = VerificationLevel.Business, EmployerKind kind = EmployerKind.Business)
+        this ApiDriver api, long member,
+        VerificationLevel verification = VerificationLevel.Business, EmployerKind kind = EmployerKind.Business)
     {
         await api.PersonAsync(member);
         var employer = await api.InsertAsync(new Employer
@@ -34,7 +35,8 @@ internal static class Board
     }
 
     /// <summary>A person old enough for any work, unless said otherwise.</summary>
-    public static async Task<ApiViewer> PersonAsync(this ApiDriver api, long id, string? birthDate = "1999-05-05", string? phoneNumber = null)
+    public static async Task<ApiViewer> PersonAsync(
+        this ApiDriver api, long id, string? birthDate = "1999-05-05", string? phoneNumber = null)
     {
         var viewer = api.As(viewer: id);
         await viewer.SendAsync("{ __typename }"); // The first request makes the account.
@@ -55,6 +57,14 @@ internal static class Board
         change?.Invoke(post);
         JobPostLife.Publish(post, employer, post.PublishedAt ?? api.Time.UtcNow);
         return await api.InsertAsync(post);
+    }
+
+    /// <summary>An application of a person old enough for any work: its id.</summary>
+    public static async Task<string> ApplyAsync(this ApiDriver api, JobPost post, long applicant)
+    {
+        var response = await (await api.PersonAsync(applicant)).SendAsync(
+            "mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
+        return response.Text("data.applyToJobPost.application.id");
     }
 
     public static Task<JobsDb> DbAsync(this ApiDriver api) =>

@@ -65,9 +65,10 @@ public sealed class PublishedVectorTests
         Assert.Equal(TokenRefusal.WrongAlgorithm, await RefusalAsync($"eyJhbGciOiJub25lIn0.{Payload}.", 1_300_819_379));
 
     [Fact]
-    public async Task A_token_of_five_parts_as_encrypted_ones_have_is_refused() => Assert.Equal(TokenRefusal.Malformed, await RefusalAsync(
-        "eyJhbGciOiJSU0ExXzUiLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.QR1Owv2ug2WyPBnbQrRARTeEk9kDO2w8.AxY8DCtDaGlsbGljb3RoZQ."
-        + "MKOle7UQrG6nSxTLX6Mqwt0orbHvAKeWnDYvpIAeZ72deHxz3roJDXQyhxx0wKaM.fiK51VwhsxJ-siBMR-YFiA", 1_300_819_379));
+    public async Task A_token_of_five_parts_as_encrypted_ones_have_is_refused() =>
+        Assert.Equal(TokenRefusal.Malformed, await RefusalAsync(
+            "eyJhbGciOiJSU0ExXzUiLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.QR1Owv2ug2WyPBnbQrRARTeEk9kDO2w8.AxY8DCtDaGlsbGljb3RoZQ."
+            + "MKOle7UQrG6nSxTLX6Mqwt0orbHvAKeWnDYvpIAeZ72deHxz3roJDXQyhxx0wKaM.fiK51VwhsxJ-siBMR-YFiA", 1_300_819_379));
 
     private static void AssertVerifies(VerificationKey key, string token)
     {

@@ -8,7 +8,8 @@ public sealed class AgeTests
     [InlineData("2008-11-19", 18)]
     [InlineData("2008-02-29", 18)]
     public void Age_counts_full_years(string born, int expected) =>
-        Assert.Equal(expected, Age.On(new DateOnly(2026, 11, 20), DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(expected, Age.On(
+            new DateOnly(2026, 11, 20), DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(17, "10대")]

@@ -9,10 +9,12 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
     private const string Apply = """
         mutation Apply($input: ApplyToJobPostInput!) {
           applyToJobPost(input: $input) {
-            application { status applicant { displayName ageBand phoneNumber } message answers { question answer } history { status byApplicant } }
+            application { status applicant { displayName ageBand phoneNumber } message
+              answers { question answer } history { status byApplicant } }
             jobPost { stats { applicationCount } viewerState { canApply cannotApplyReason application { status } } }
-            errors { __typename ... on UserError { code } ... on ValidationError { fields { path } } ... on JobPostNotOpenError { status }
-                     ... on AgeRestrictionError { minimumAge } ... on AlreadyAppliedError { application { status } } }
+            errors { __typename ... on UserError { code } ... on ValidationError { fields { path } }
+                     ... on JobPostNotOpenError { status } ... on AgeRestrictionError { minimumAge }
+                     ... on AlreadyAppliedError { application { status } } }
           }
         }
         """;
@@ -70,7 +72,10 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
         var applicant = await api.PersonAsync(13);
-        const string operation = "mutation($input: ApplyToJobPostInput!) { applyToJobPost(input: $input) { application { id } errors { __typename } } }";
+        const string operation = """
+            mutation($input: ApplyToJobPostInput!) {
+              applyToJobPost(input: $input) { application { id } errors { __typename } } }
+            """;
         var input = new { jobPostId = post.Id(), idempotencyKey = "tap-1" };
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => applicant.SendAsync(operation, new { input })));
@@ -103,7 +108,8 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
         await using var db = await api.DbAsync();
         await db.JobPosts.Where(row => row.Id == post.Id).ExecuteUpdateAsync(
-            row => row.SetProperty(p => p.Status, status).SetProperty(p => p.EndedAt, api.Time.UtcNow), TestContext.Current.CancellationToken);
+            row => row.SetProperty(p => p.Status, status).SetProperty(p => p.EndedAt, api.Time.UtcNow),
+            TestContext.Current.CancellationToken);
         var applicant = await api.PersonAsync(14);
 
         var response = await applicant.SendAsync(Apply, new { input = new { jobPostId = post.Id() } });
@@ -128,8 +134,10 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task Required_questions_want_an_answer_and_answers_want_a_question()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
-        var question = await api.InsertAsync(new ScreeningQuestion { JobPostId = post.Id, Position = 0, Text = "경력이 있나요?", IsRequired = true });
+        var question = await api.InsertAsync(
+            new ScreeningQuestion { JobPostId = post.Id, Position = 0, Text = "경력이 있나요?", IsRequired = true });
         var applicant = await api.PersonAsync(16);
+        var questionId = GlobalId.Of(NodeType.ScreeningQuestion, question.Id);
         var foreign = GlobalId.Of(NodeType.ScreeningQuestion, question.Id + 1_000);
 
         var refused = await applicant.SendAsync(Apply, new
@@ -138,7 +146,7 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
         });
         var accepted = await applicant.SendAsync(Apply, new
         {
-            input = new { jobPostId = post.Id(), answers = new[] { new { questionId = GlobalId.Of(NodeType.ScreeningQuestion, question.Id), answer = "네, 1년" } } },
+            input = new { jobPostId = post.Id(), answers = new[] { new { questionId, answer = "네, 1년" } } },
         });
 
         Assert.Equal(
@@ -222,7 +230,8 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
         var applicant = await api.PersonAsync(24, phoneNumber: "010-0000-0024");
         await applicant.SendAsync(Apply, new { input = new { jobPostId = shared.Id(), sharePhoneNumber = true } });
         await applicant.SendAsync(Apply, new { input = new { jobPostId = kept.Id() } });
-        const string inbox = "query($id: ID!) { employer(id: $id) { applications(sort: OLDEST) { nodes { applicant { phoneNumber } } } } }";
+        const string inbox =
+            "query($id: ID!) { employer(id: $id) { applications(sort: OLDEST) { nodes { applicant { phoneNumber } } } } }";
 
         var response = await api.As(viewer: 23).SendAsync(inbox, new { id = employer.Id() });
 

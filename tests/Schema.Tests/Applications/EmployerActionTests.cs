@@ -14,17 +14,21 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     private const string Accept = """
         mutation($input: AcceptApplicationInput!) { acceptApplication(input: $input) {
           application { status readAt decidedAt viewerCanMoveTo } jobPost { status }
-          errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } ... on AgeRestrictionError { minimumAge } } } }
+          errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed }
+                   ... on AgeRestrictionError { minimumAge } } } }
         """;
 
     private const string Reject = """
         mutation($ids: [ID!]!, $message: String) { rejectApplications(input: { applicationIds: $ids, message: $message }) {
-          applications { status } errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } ... on ValidationError { fields { path } } } } }
+          applications { status }
+          errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed }
+                   ... on ValidationError { fields { path } } } } }
         """;
 
     private const string Withdraw = """
         mutation($id: ID!, $reason: String = "다른 일을 구했어요") { withdrawApplication(input: { applicationId: $id, reason: $reason }) {
-          application { status history { status byApplicant } } errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } } } }
+          application { status history { status byApplicant } }
+          errors { __typename ... on UserError { code } ... on ApplicationTransitionError { from allowed } } } }
         """;
 
     [Fact]
@@ -70,10 +74,11 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     public async Task Accepting_an_unopened_application_reads_it_and_fills_a_post_for_one()
     {
         var (post, application) = await AppliedAsync(member: 5, applicant: 13);
-        var other = await ApplyAsync(post, applicant: 14);
+        var other = await api.ApplyAsync(post, applicant: 14);
 
         var response = await api.As(viewer: 5).SendAsync(Accept, new { input = new { applicationId = application } });
-        var lapsed = await api.As(viewer: 14).SendAsync("query($id: ID!) { application(id: $id) { status } }", new { id = other });
+        var lapsed = await api.As(viewer: 14).SendAsync(
+            "query($id: ID!) { application(id: $id) { status } }", new { id = other });
 
         Assert.Equal("ACCEPTED", response.Text("data.acceptApplication.application.status"));
         Assert.NotNull(response["data.acceptApplication.application.readAt"]);
@@ -89,8 +94,9 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
         var forOne = await api.OpenPostAsync(employer);
         var member = api.As(viewer: 6);
 
-        var first = await member.SendAsync(Accept, new { input = new { applicationId = await ApplyAsync(forTwo, 15) } });
-        var kept = await member.SendAsync(Accept, new { input = new { applicationId = await ApplyAsync(forOne, 15), closeWhenFull = false } });
+        var first = await member.SendAsync(Accept, new { input = new { applicationId = await api.ApplyAsync(forTwo, 15) } });
+        var kept = await member.SendAsync(
+            Accept, new { input = new { applicationId = await api.ApplyAsync(forOne, 15), closeWhenFull = false } });
 
         Assert.Equal("OPEN", first.Text("data.acceptApplication.jobPost.status"));
         Assert.Equal("OPEN", kept.Text("data.acceptApplication.jobPost.status"));
@@ -101,11 +107,12 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     {
         var employer = await api.EmployerAsync(member: 7);
         var post = await api.OpenPostAsync(employer);
-        var (one, two) = (await ApplyAsync(post, 16), await ApplyAsync(post, 17));
+        var (one, two) = (await api.ApplyAsync(post, 16), await api.ApplyAsync(post, 17));
         var member = api.As(viewer: 7);
 
         var responses = await Task.WhenAll(
-            member.SendAsync(Accept, new { input = new { applicationId = one } }), member.SendAsync(Accept, new { input = new { applicationId = two } }));
+            member.SendAsync(Accept, new { input = new { applicationId = one } }),
+            member.SendAsync(Accept, new { input = new { applicationId = two } }));
 
         var refused = Assert.Single(responses, response => response["data.acceptApplication.application"] is null);
         Assert.Equal("LAPSED", refused.Text("data.acceptApplication.errors.0.from"));
@@ -131,7 +138,7 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     public async Task Rejecting_takes_all_or_none_and_only_of_one_post()
     {
         var (post, first) = await AppliedAsync(member: 9, applicant: 19);
-        var second = await ApplyAsync(post, applicant: 20);
+        var second = await api.ApplyAsync(post, applicant: 20);
         var (_, elsewhere) = await AppliedAsync(member: 9, applicant: 19);
         var member = api.As(viewer: 9);
 
@@ -139,7 +146,9 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
         var both = await member.SendAsync(Reject, new { ids = new[] { second, first } });
 
         Assert.Equal("VALIDATION", mixed.Text("data.rejectApplications.errors.0.code"));
-        Assert.Equal("""[{"status":"REJECTED"},{"status":"REJECTED"}]""", both["data.rejectApplications.applications"]!.ToJsonString());
+        Assert.Equal(
+            """[{"status":"REJECTED"},{"status":"REJECTED"}]""",
+            both["data.rejectApplications.applications"]!.ToJsonString());
     }
 
     [Theory]
@@ -153,7 +162,8 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
         var response = await member.SendAsync(Reject, new { ids = Array.Empty<string>(), message });
 
         Assert.Equal(
-            """[{"path":["applicationIds"]},{"path":["message"]}]""", response["data.rejectApplications.errors.0.fields"]!.ToJsonString());
+            """[{"path":["applicationIds"]},{"path":["message"]}]""",
+            response["data.rejectApplications.errors.0.fields"]!.ToJsonString());
     }
 
     [Fact]
@@ -198,9 +208,10 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (post, _) = await AppliedAsync(member: 46, applicant: 47);
-        await ApplyAsync(post, applicant: 48);
+        await api.ApplyAsync(post, applicant: 48);
         await using var db = await api.DbAsync();
-        var ids = await db.Applications.Where(row => row.JobPostId == post.Id).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation);
+        var ids = await db.Applications.Where(row => row.JobPostId == post.Id).OrderBy(row => row.Id).Select(row => row.Id)
+            .ToListAsync(cancellation);
         // Rewritten, the first application lies behind the second: a scan would meet the second first.
         await db.Applications.Where(row => row.Id == ids[0]).ExecuteUpdateAsync(
             row => row.SetProperty(moved => moved.Message, "먼저 지원했어요"), cancellation);
@@ -225,10 +236,11 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
         var (post, application) = await AppliedAsync(member: 30, applicant: 31);
 
         var withdrawn = await api.As(viewer: 31).SendAsync(Withdraw, new { id = application });
-        var again = await ApplyAsync(post, applicant: 31);
+        var again = await api.ApplyAsync(post, applicant: 31);
 
         Assert.Equal(
-            """{"status":"WITHDRAWN","history":[{"status":"SUBMITTED","byApplicant":true},{"status":"WITHDRAWN","byApplicant":true}]}""",
+            """{"status":"WITHDRAWN","history":[{"status":"SUBMITTED","byApplicant":true},"""
+            + """{"status":"WITHDRAWN","byApplicant":true}]}""",
             withdrawn["data.withdrawApplication.application"]!.ToJsonString());
         Assert.NotEqual(application, again);
     }
@@ -254,13 +266,6 @@ public sealed class EmployerActionTests(ApiDriver api) : IClassFixture<ApiDriver
     private async Task<(JobPost Post, string Application)> AppliedAsync(long member, long applicant)
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member));
-        return (post, await ApplyAsync(post, applicant));
-    }
-
-    private async Task<string> ApplyAsync(JobPost post, long applicant)
-    {
-        var response = await (await api.PersonAsync(applicant)).SendAsync(
-            "mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
-        return response.Text("data.applyToJobPost.application.id");
+        return (post, await api.ApplyAsync(post, applicant));
     }
 }

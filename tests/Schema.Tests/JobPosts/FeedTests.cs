@@ -8,7 +8,8 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
     private const string Feed = """
         query($first: Int, $after: String, $filter: JobPostFilter, $sort: JobPostSort! = NEWEST) {
           jobPosts(first: $first, after: $after, filter: $filter, sort: $sort) {
-            totalCount(ceiling: 2) { value isExact } edges { cursor distanceMeters node { id title } } pageInfo { hasNextPage endCursor } } }
+            totalCount(ceiling: 2) { value isExact } edges { cursor distanceMeters node { id title } }
+            pageInfo { hasNextPage endCursor } } }
         """;
 
     [Fact]
@@ -17,13 +18,16 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
         var employer = await api.EmployerAsync(member: 1);
         var keyword = "이어지는";
         for (var number = 1; number <= 5; number++)
-            await api.OpenPostAsync(employer, draft => (draft.Title, draft.PublishedAt) = ($"{keyword} 공고 {number}", api.Time.UtcNow.AddHours(-number)));
+            await api.OpenPostAsync(employer, draft =>
+                (draft.Title, draft.PublishedAt) = ($"{keyword} 공고 {number}", api.Time.UtcNow.AddHours(-number)));
         var filter = new { keyword };
 
         var first = await api.Anonymous.SendAsync(Feed, new { first = 2, filter });
         await api.OpenPostAsync(employer, draft => draft.Title = $"{keyword} 방금 올린 공고");
-        var second = await api.Anonymous.SendAsync(Feed, new { first = 2, filter, after = first.Text("data.jobPosts.pageInfo.endCursor") });
-        var third = await api.Anonymous.SendAsync(Feed, new { first = 2, filter, after = second.Text("data.jobPosts.pageInfo.endCursor") });
+        var second = await api.Anonymous.SendAsync(
+            Feed, new { first = 2, filter, after = first.Text("data.jobPosts.pageInfo.endCursor") });
+        var third = await api.Anonymous.SendAsync(
+            Feed, new { first = 2, filter, after = second.Text("data.jobPosts.pageInfo.endCursor") });
 
         Assert.Equal(["이어지는 공고 1", "이어지는 공고 2"], Titles(first));
         Assert.Equal(["이어지는 공고 3", "이어지는 공고 4"], Titles(second));
@@ -93,7 +97,8 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
         await api.OpenPostAsync(await api.EmployerAsync(member: 4));
         var newest = await api.Anonymous.SendAsync(Feed, new { first = 1 });
 
-        var response = await api.Anonymous.SendAsync(Feed, new { after = newest.Text("data.jobPosts.pageInfo.endCursor"), sort = "WAGE" });
+        var response = await api.Anonymous.SendAsync(
+            Feed, new { after = newest.Text("data.jobPosts.pageInfo.endCursor"), sort = "WAGE" });
 
         Assert.Equal("BAD_USER_INPUT", response.ErrorCode);
     }
@@ -102,8 +107,8 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task What_the_viewer_applied_to_is_hidden_on_request()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 5), draft => draft.Title = "숨길 수 있는 공고");
-        var applicant = await api.PersonAsync(6);
-        await applicant.SendAsync("mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
+        await api.ApplyAsync(post, applicant: 6);
+        var applicant = api.As(viewer: 6);
 
         var shown = await applicant.SendAsync(Feed, new { filter = new { keyword = "숨길" } });
         var hidden = await applicant.SendAsync(Feed, new { filter = new { keyword = "숨길", hideApplied = true } });

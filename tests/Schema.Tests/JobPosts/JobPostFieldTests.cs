@@ -11,18 +11,22 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
         var exact = new GeoPoint(37.50012, 127.03654);
         var employer = await api.EmployerAsync(member: 1);
         var post = await api.OpenPostAsync(employer, draft =>
-            (draft.Address, draft.Latitude, draft.Longitude, draft.HideExactAddress) = ("테헤란로 1", exact.Latitude, exact.Longitude, true));
+            (draft.Address, draft.Latitude, draft.Longitude, draft.HideExactAddress) =
+                ("테헤란로 1", exact.Latitude, exact.Longitude, true));
 
         var response = await api.Anonymous.SendAsync("""
-            query($id: ID!, $home: ID!) { jobPost(id: $id) { workplace { address isExact point { latitude longitude } } distanceFrom(neighborhoodId: $home) } }
+            query($id: ID!, $home: ID!) { jobPost(id: $id) {
+              workplace { address isExact point { latitude longitude } } distanceFrom(neighborhoodId: $home) } }
             """, new { id = post.Id(), home = GlobalId.Of(NodeType.Neighborhood, Board.Yeoksam.Id) });
 
         var shown = new GeoPoint(
-            response["data.jobPost.workplace.point.latitude"]!.GetValue<double>(), response["data.jobPost.workplace.point.longitude"]!.GetValue<double>());
+            response["data.jobPost.workplace.point.latitude"]!.GetValue<double>(),
+            response["data.jobPost.workplace.point.longitude"]!.GetValue<double>());
         Assert.Null(response["data.jobPost.workplace.address"]);
         Assert.False(response["data.jobPost.workplace.isExact"]!.GetValue<bool>());
         Assert.InRange(shown.DistanceTo(exact), 1, 300);
-        Assert.Equal((int)Math.Round(shown.DistanceTo(Board.Yeoksam.Center)), response["data.jobPost.distanceFrom"]!.GetValue<int>());
+        Assert.Equal(
+            (int)Math.Round(shown.DistanceTo(Board.Yeoksam.Center)), response["data.jobPost.distanceFrom"]!.GetValue<int>());
     }
 
     [Fact]
@@ -32,7 +36,8 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 9), draft =>
             (draft.Latitude, draft.Longitude, draft.HideExactAddress) = (onGrid.Latitude, onGrid.Longitude, true));
 
-        var response = await api.Anonymous.SendAsync("query($id: ID!) { jobPost(id: $id) { workplace { isExact } } }", new { id = post.Id() });
+        var response = await api.Anonymous.SendAsync(
+            "query($id: ID!) { jobPost(id: $id) { workplace { isExact } } }", new { id = post.Id() });
 
         response.ShouldBe("""{"data":{"jobPost":{"workplace":{"isExact":false}}}}""");
     }
@@ -58,7 +63,8 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 2), draft => draft.Title = "</script><b>주말");
 
-        var response = await api.Anonymous.SendAsync("query($id: ID!) { jobPost(id: $id) { structuredData webUrl } }", new { id = post.Id() });
+        var response = await api.Anonymous.SendAsync(
+            "query($id: ID!) { jobPost(id: $id) { structuredData webUrl } }", new { id = post.Id() });
 
         var json = response.Text("data.jobPost.structuredData");
         Assert.DoesNotContain("<", json, StringComparison.Ordinal);
@@ -84,8 +90,14 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 4));
         var viewer = await api.PersonAsync(5);
-        const string save = "mutation($id: ID!) { saveJobPost(input: { jobPostId: $id }) { jobPost { stats { saveCount } viewerState { isSaved } } } }";
-        const string unsave = "mutation($id: ID!) { unsaveJobPost(input: { jobPostId: $id }) { jobPost { stats { saveCount } viewerState { isSaved } } } }";
+        const string save = """
+            mutation($id: ID!) {
+              saveJobPost(input: { jobPostId: $id }) { jobPost { stats { saveCount } viewerState { isSaved } } } }
+            """;
+        const string unsave = """
+            mutation($id: ID!) {
+              unsaveJobPost(input: { jobPostId: $id }) { jobPost { stats { saveCount } viewerState { isSaved } } } }
+            """;
 
         await viewer.SendAsync(save, new { id = post.Id() });
         var saved = await viewer.SendAsync(save, new { id = post.Id() });
@@ -101,12 +113,15 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task The_inbox_is_null_for_strangers_and_counts_for_members()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 6));
-        await (await api.PersonAsync(7)).SendAsync("mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
-        const string inbox = "query($id: ID!) { jobPost(id: $id) { applications { totalCount unreadCount nodes { viewerCanMoveTo } } } }";
+        await api.ApplyAsync(post, applicant: 7);
+        const string inbox =
+            "query($id: ID!) { jobPost(id: $id) { applications { totalCount unreadCount nodes { viewerCanMoveTo } } } }";
 
-        (await api.As(viewer: 7).SendAsync(inbox, new { id = post.Id() })).ShouldBe("""{"data":{"jobPost":{"applications":null}}}""");
+        (await api.As(viewer: 7).SendAsync(inbox, new { id = post.Id() }))
+            .ShouldBe("""{"data":{"jobPost":{"applications":null}}}""");
         (await api.As(viewer: 6).SendAsync(inbox, new { id = post.Id() })).ShouldBe("""
-            {"data":{"jobPost":{"applications":{"totalCount":1,"unreadCount":1,"nodes":[{"viewerCanMoveTo":["READ","ACCEPTED","REJECTED"]}]}}}}
+            {"data":{"jobPost":{"applications":{"totalCount":1,"unreadCount":1,
+              "nodes":[{"viewerCanMoveTo":["READ","ACCEPTED","REJECTED"]}]}}}}
             """);
     }
 
@@ -118,7 +133,8 @@ public sealed class JobPostFieldTests(ApiDriver api) : IClassFixture<ApiDriver>
         var post = await api.OpenPostAsync(employer, draft => draft.CategoryId = bakery);
         await api.OpenPostAsync(employer, draft => (draft.CategoryId, draft.Title) = (bakery, "빵 포장"));
 
-        var response = await api.Anonymous.SendAsync("query($id: ID!) { jobPost(id: $id) { similar { title } } }", new { id = post.Id() });
+        var response = await api.Anonymous.SendAsync(
+            "query($id: ID!) { jobPost(id: $id) { similar { title } } }", new { id = post.Id() });
 
         response.ShouldBe("""{"data":{"jobPost":{"similar":[{"title":"빵 포장"}]}}}""");
     }

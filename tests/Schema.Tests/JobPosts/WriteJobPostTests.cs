@@ -10,7 +10,8 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         mutation($input: CreateJobPostInput!) { createJobPost(input: $input) {
           jobPost { id status version title wage { hourlyEquivalent meetsMinimumWage weeklyHolidayPayApplies } minimumAge
             schedule { startTime endTime isOvernight bands weeklyHours } workplace { isExact } }
-          errors { __typename ... on UserError { code } ... on ValidationError { fields { path } } ... on BelowMinimumWageError { hourlyEquivalent }
+          errors { __typename ... on UserError { code } ... on ValidationError { fields { path } }
+                   ... on BelowMinimumWageError { hourlyEquivalent }
                    ... on DiscriminatoryTextError { matches { path text offset } } ... on VerificationRequiredError { required }
                    ... on AgeRestrictionError { minimumAge } } } }
         """;
@@ -18,7 +19,8 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     private const string Update = """
         mutation($input: UpdateJobPostInput!) { updateJobPost(input: $input) {
           jobPost { version title questions { id text isRequired } }
-          errors { __typename ... on UserError { code } ... on ConflictError { currentVersion } ... on JobPostTransitionError { from allowed } } } }
+          errors { __typename ... on UserError { code } ... on ConflictError { currentVersion }
+                   ... on JobPostTransitionError { from allowed } } } }
         """;
 
     private static readonly object Evenings = new
@@ -30,22 +32,25 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         breakMinutes = 30,
     };
 
-    private static object Content(string title = "저녁 홀서빙", string wageType = "HOURLY", int amount = 12_000, object? schedule = null) => new
-    {
-        title,
-        description = "손님을 맞이하고 음식을 나릅니다.",
-        categoryId = GlobalId.Of(NodeType.JobCategory, KnownJobCategories.Find("restaurant")!.Id),
-        workplace = new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, Board.Yeoksam.Id) },
-        wage = new { type = wageType, amount },
-        schedule = schedule ?? Evenings,
-    };
+    private static object Content(
+        string title = "저녁 홀서빙", string wageType = "HOURLY", int amount = 12_000, object? schedule = null) =>
+        new
+        {
+            title,
+            description = "손님을 맞이하고 음식을 나릅니다.",
+            categoryId = GlobalId.Of(NodeType.JobCategory, KnownJobCategories.Find("restaurant")!.Id),
+            workplace = new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, Board.Yeoksam.Id) },
+            wage = new { type = wageType, amount },
+            schedule = schedule ?? Evenings,
+        };
 
     [Fact]
     public async Task A_post_is_written_and_published_in_one_step()
     {
         var employer = await api.EmployerAsync(member: 1);
 
-        var response = await api.As(viewer: 1).SendAsync(Create, new { input = new { employerId = employer.Id(), content = Content(), publish = true } });
+        var response = await api.As(viewer: 1).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content = Content(), publish = true } });
 
         Assert.Null(response["data.createJobPost.errors"]);
         Assert.Equal("OPEN", response.Text("data.createJobPost.jobPost.status"));
@@ -61,7 +66,8 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task A_draft_may_be_half_written_and_is_seen_by_members_only()
     {
         var employer = await api.EmployerAsync(member: 2);
-        var created = await api.As(viewer: 2).SendAsync(Create, new { input = new { employerId = employer.Id(), content = new { title = "초안" } } });
+        var created = await api.As(viewer: 2).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content = new { title = "초안" } } });
         var id = created.Text("data.createJobPost.jobPost.id");
         const string read = "query($id: ID!) { jobPost(id: $id) { status } }";
 
@@ -73,19 +79,34 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task Everything_that_keeps_a_post_from_being_shown_is_told_at_once_and_nothing_is_stored()
     {
         var employer = await api.EmployerAsync(member: 3, VerificationLevel.Person);
-        var monthly = new { length = "LONG_TERM", days = new[] { "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY" }, startTime = "09:00", endTime = "18:00", breakMinutes = 60 };
+        var monthly = new
+        {
+            length = "LONG_TERM",
+            days = new[] { "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY" },
+            startTime = "09:00",
+            endTime = "18:00",
+            breakMinutes = 60,
+        };
 
         var response = await api.As(viewer: 3).SendAsync(Create, new
         {
-            input = new { employerId = employer.Id(), content = Content("여성만 지원 가능", "MONTHLY", 1_500_000, monthly), publish = true },
+            input = new
+            {
+                employerId = employer.Id(),
+                content = Content("여성만 지원 가능", "MONTHLY", 1_500_000, monthly),
+                publish = true,
+            },
         });
-        var posts = await api.As(viewer: 3).SendAsync("query($id: ID!) { employer(id: $id) { jobPosts { nodes { id } } } }", new { id = employer.Id() });
+        var posts = await api.As(viewer: 3).SendAsync(
+            "query($id: ID!) { employer(id: $id) { jobPosts { nodes { id } } } }", new { id = employer.Id() });
 
         Assert.Equal(
-            """
-            [{"__typename":"BelowMinimumWageError","code":"BELOW_MINIMUM_WAGE","hourlyEquivalent":7177},{"__typename":"DiscriminatoryTextError","code":"DISCRIMINATORY_TEXT","matches":[{"path":["content","title"],"text":"여성만","offset":0}]},{"__typename":"VerificationRequiredError","code":"VERIFICATION_REQUIRED","required":"BUSINESS"}]
-            """.Trim(),
-            response["data.createJobPost.errors"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            """[{"__typename":"BelowMinimumWageError","code":"BELOW_MINIMUM_WAGE","hourlyEquivalent":7177},"""
+            + """{"__typename":"DiscriminatoryTextError","code":"DISCRIMINATORY_TEXT","matches":["""
+            + """{"path":["content","title"],"text":"여성만","offset":0}]},"""
+            + """{"__typename":"VerificationRequiredError","code":"VERIFICATION_REQUIRED","required":"BUSINESS"}]""",
+            response["data.createJobPost.errors"]!.ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Empty(posts["data.employer.jobPosts.nodes"]!.AsArray());
     }
 
@@ -110,9 +131,9 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         });
 
         Assert.Equal(
-            """
-            [{"path":["content","title"]},{"path":["content","wage","amount"]},{"path":["content","schedule","endTime"]},{"path":["content","schedule","startTime"]},{"path":["content","headcount"]},{"path":["content","questions"]}]
-            """.Trim(),
+            """[{"path":["content","title"]},{"path":["content","wage","amount"]},"""
+            + """{"path":["content","schedule","endTime"]},{"path":["content","schedule","startTime"]},"""
+            + """{"path":["content","headcount"]},{"path":["content","questions"]}]""",
             response["data.createJobPost.errors.0.fields"]!.ToJsonString());
     }
 
@@ -120,14 +141,19 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task What_is_missing_is_told_together_with_what_is_wrong_and_each_member_once()
     {
         var employer = await api.EmployerAsync(member: 15);
-        var content = new { title = " ", wage = new { type = "HOURLY", amount = 0 }, schedule = new { length = "ONE_OFF", breakMinutes = -1 } };
+        var content = new
+        {
+            title = " ",
+            wage = new { type = "HOURLY", amount = 0 },
+            schedule = new { length = "ONE_OFF", breakMinutes = -1 },
+        };
 
-        var response = await api.As(viewer: 15).SendAsync(Create, new { input = new { employerId = employer.Id(), content, publish = true, idempotencyKey = "" } });
+        var response = await api.As(viewer: 15).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content, publish = true, idempotencyKey = "" } });
 
         Assert.Equal(
-            """
-            [{"path":["idempotencyKey"]},{"path":["content","title"]},{"path":["content","wage","amount"]},{"path":["content","schedule","breakMinutes"]},{"path":["content","description"]}]
-            """.Trim(),
+            """[{"path":["idempotencyKey"]},{"path":["content","title"]},{"path":["content","wage","amount"]},"""
+            + """{"path":["content","schedule","breakMinutes"]},{"path":["content","description"]}]""",
             response["data.createJobPost.errors.0.fields"]!.ToJsonString());
     }
 
@@ -138,12 +164,15 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
 
         var response = await api.As(viewer: 16).SendAsync("""
             mutation($id: ID!) {
-              wrong: createJobPost(input: { employerId: $id, content: { headcount: 0 } }) { jobPost { status } errors { __typename } }
-              right: createJobPost(input: { employerId: $id, content: { headcount: 1 } }) { jobPost { status } errors { __typename } } }
+              wrong: createJobPost(input: { employerId: $id, content: { headcount: 0 } }) {
+                jobPost { status } errors { __typename } }
+              right: createJobPost(input: { employerId: $id, content: { headcount: 1 } }) {
+                jobPost { status } errors { __typename } } }
             """, new { id = employer.Id() });
 
         response.ShouldBe("""
-            {"data":{"wrong":{"jobPost":null,"errors":[{"__typename":"ValidationError"}]},"right":{"jobPost":{"status":"DRAFT"},"errors":null}}}
+            {"data":{"wrong":{"jobPost":null,"errors":[{"__typename":"ValidationError"}]},
+              "right":{"jobPost":{"status":"DRAFT"},"errors":null}}}
             """);
     }
 
@@ -166,11 +195,14 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task A_point_that_is_not_around_its_neighbourhood_is_named(string code, double latitude, double longitude)
     {
         var employer = await api.EmployerAsync(member: 18);
-        var workplace = new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, KnownNeighborhoods.Shipped.Find(code)!.Id), point = new { latitude, longitude } };
+        var neighborhoodId = GlobalId.Of(NodeType.Neighborhood, KnownNeighborhoods.Shipped.Find(code)!.Id);
+        var workplace = new { neighborhoodId, point = new { latitude, longitude } };
 
-        var response = await api.As(viewer: 18).SendAsync(Create, new { input = new { employerId = employer.Id(), content = new { workplace } } });
+        var response = await api.As(viewer: 18).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content = new { workplace } } });
 
-        Assert.Equal("""[{"path":["content","workplace","point"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
+        Assert.Equal(
+            """[{"path":["content","workplace","point"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
     }
 
     [Fact]
@@ -179,7 +211,8 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var employer = await api.EmployerAsync(member: 19);
         var categoryId = GlobalId.Of(NodeType.JobCategory, (1L << 32) + 2);
 
-        var response = await api.As(viewer: 19).SendAsync(Create, new { input = new { employerId = employer.Id(), content = new { categoryId } } });
+        var response = await api.As(viewer: 19).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content = new { categoryId } } });
 
         Assert.Equal("""[{"path":["content","categoryId"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
     }
@@ -193,7 +226,8 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
                 row => row.SetProperty(shop => shop.NeighborhoodId, (long?)null), TestContext.Current.CancellationToken);
         var content = new { title = "홀서빙", description = "음식을 나릅니다.", wage = new { type = "HOURLY", amount = 12_000 } };
 
-        var response = await api.As(viewer: 20).SendAsync(Create, new { input = new { employerId = employer.Id(), content, publish = true } });
+        var response = await api.As(viewer: 20).SendAsync(
+            Create, new { input = new { employerId = employer.Id(), content, publish = true } });
 
         Assert.Equal("""[{"path":["content","workplace"]}]""", response["data.createJobPost.errors.0.fields"]!.ToJsonString());
     }
@@ -209,7 +243,9 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
             input = new { employerId = employer.Id(), content = Content("야간 편의점, 고등학생 가능", schedule: night), publish = true },
         });
 
-        Assert.Equal("""[{"__typename":"AgeRestrictionError","code":"AGE_RESTRICTION","minimumAge":18}]""", response["data.createJobPost.errors"]!.ToJsonString());
+        Assert.Equal(
+            """[{"__typename":"AgeRestrictionError","code":"AGE_RESTRICTION","minimumAge":18}]""",
+            response["data.createJobPost.errors"]!.ToJsonString());
     }
 
     [Fact]
@@ -218,8 +254,10 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 6));
         var member = api.As(viewer: 6);
 
-        var first = await member.SendAsync(Update, new { input = new { id = post.Id(), version = 1, content = new { title = "새 제목" } } });
-        var stale = await member.SendAsync(Update, new { input = new { id = post.Id(), version = 1, content = new { title = "늦은 제목" } } });
+        var first = await member.SendAsync(
+            Update, new { input = new { id = post.Id(), version = 1, content = new { title = "새 제목" } } });
+        var stale = await member.SendAsync(
+            Update, new { input = new { id = post.Id(), version = 1, content = new { title = "늦은 제목" } } });
 
         Assert.Equal(2, first["data.updateJobPost.jobPost.version"]!.GetValue<int>());
         Assert.Equal(2, stale["data.updateJobPost.errors.0.currentVersion"]!.GetValue<int>());
@@ -232,7 +270,15 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var member = api.As(viewer: 7);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(number =>
-            member.SendAsync(Update, new { input = new { id = post.Id(), version = 1, content = new { title = $"제목 {number}", questions = new[] { new { text = $"질문 {number}" } } } } })));
+            member.SendAsync(Update, new
+            {
+                input = new
+                {
+                    id = post.Id(),
+                    version = 1,
+                    content = new { title = $"제목 {number}", questions = new[] { new { text = $"질문 {number}" } } },
+                },
+            })));
 
         Assert.Single(responses, response => response["data.updateJobPost.jobPost"] is not null);
         Assert.All(responses.Where(response => response["data.updateJobPost.jobPost"] is null),
@@ -250,8 +296,10 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var first = await member.SendAsync(Update, Questions(1, "경력이 있나요?", "주말에 되나요?"));
         var second = await member.SendAsync(Update, Questions(2, "경력이 있나요?", "평일에 되나요?"));
 
-        Assert.Equal(first.Text("data.updateJobPost.jobPost.questions.0.id"), second.Text("data.updateJobPost.jobPost.questions.0.id"));
-        Assert.NotEqual(first.Text("data.updateJobPost.jobPost.questions.1.id"), second.Text("data.updateJobPost.jobPost.questions.1.id"));
+        Assert.Equal(
+            first.Text("data.updateJobPost.jobPost.questions.0.id"), second.Text("data.updateJobPost.jobPost.questions.0.id"));
+        Assert.NotEqual(
+            first.Text("data.updateJobPost.jobPost.questions.1.id"), second.Text("data.updateJobPost.jobPost.questions.1.id"));
     }
 
     [Fact]
@@ -282,18 +330,20 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 10));
         foreach (var applicant in new[] { 11, 12 })
-            await (await api.PersonAsync(applicant)).SendAsync(
-                "mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
+            await api.ApplyAsync(post, applicant);
 
         var response = await api.As(viewer: 10).SendAsync("""
-            mutation($id: ID!) { closeJobPost(input: { id: $id, filled: false }) { jobPost { status endedAt } lapsedCount errors { __typename } } }
+            mutation($id: ID!) { closeJobPost(input: { id: $id, filled: false }) {
+              jobPost { status endedAt } lapsedCount errors { __typename } } }
             """, new { id = post.Id() });
-        var own = await api.As(viewer: 11).SendAsync("{ viewer { applications { nodes { status history { status byApplicant } } } } }");
+        var own = await api.As(viewer: 11).SendAsync(
+            "{ viewer { applications { nodes { status history { status byApplicant } } } } }");
 
         Assert.Equal("CLOSED", response.Text("data.closeJobPost.jobPost.status"));
         Assert.Equal(2, response["data.closeJobPost.lapsedCount"]!.GetValue<int>());
         Assert.Equal(
-            """[{"status":"LAPSED","history":[{"status":"SUBMITTED","byApplicant":true},{"status":"LAPSED","byApplicant":false}]}]""",
+            """[{"status":"LAPSED","history":[{"status":"SUBMITTED","byApplicant":true},"""
+            + """{"status":"LAPSED","byApplicant":false}]}]""",
             own["data.viewer.applications.nodes"]!.ToJsonString());
     }
 
@@ -304,9 +354,11 @@ public sealed class WriteJobPostTests(ApiDriver api) : IClassFixture<ApiDriver>
         var stranger = await api.PersonAsync(14);
         foreach (var id in new[] { post.Id(), GlobalId.Of(NodeType.JobPost, 9_999_999) })
         {
-            var update = await stranger.SendAsync(Update, new { input = new { id, version = 1, content = new { title = "남의 공고" } } });
+            var update = await stranger.SendAsync(
+                Update, new { input = new { id, version = 1, content = new { title = "남의 공고" } } });
             var close = await stranger.SendAsync(
-                "mutation($id: ID!) { closeJobPost(input: { id: $id, filled: true }) { errors { ... on UserError { code } } } }", new { id });
+                "mutation($id: ID!) { closeJobPost(input: { id: $id, filled: true }) { errors { ... on UserError { code } } } }",
+                new { id });
 
             Assert.Equal("NOT_FOUND", update.Text("data.updateJobPost.errors.0.code"));
             Assert.Equal("NOT_FOUND", close.Text("data.closeJobPost.errors.0.code"));

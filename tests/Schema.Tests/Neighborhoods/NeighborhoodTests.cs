@@ -23,10 +23,12 @@ public sealed class NeighborhoodTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task Areas_are_found_by_a_part_of_their_name_page_by_page()
     {
         const string operation = """
-            query($after: String) { neighborhoods(query: "역삼", first: 1, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }
+            query($after: String) { neighborhoods(query: "역삼", first: 1, after: $after) {
+              nodes { name } pageInfo { hasNextPage endCursor } } }
             """;
         var first = await api.Anonymous.SendAsync(operation);
-        var second = await api.Anonymous.SendAsync(operation, new { after = first.Text("data.neighborhoods.pageInfo.endCursor") });
+        var second = await api.Anonymous.SendAsync(
+            operation, new { after = first.Text("data.neighborhoods.pageInfo.endCursor") });
 
         Assert.Equal("역삼1동", first.Text("data.neighborhoods.nodes.0.name"));
         Assert.Equal("역삼2동", second.Text("data.neighborhoods.nodes.0.name"));
@@ -36,7 +38,8 @@ public sealed class NeighborhoodTests(ApiDriver api) : IClassFixture<ApiDriver>
     [Fact]
     public async Task Areas_around_a_point_come_nearest_first()
     {
-        var response = await api.Anonymous.SendAsync("{ neighborhoods(near: { latitude: 37.5000, longitude: 127.0365 }, first: 1) { nodes { fullName } } }");
+        var response = await api.Anonymous.SendAsync(
+            "{ neighborhoods(near: { latitude: 37.5000, longitude: 127.0365 }, first: 1) { nodes { fullName } } }");
 
         Assert.Contains("강남구", response.Text("data.neighborhoods.nodes.0.fullName"), StringComparison.Ordinal);
     }

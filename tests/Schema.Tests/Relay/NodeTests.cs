@@ -37,9 +37,7 @@ public sealed class NodeTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task An_application_is_nobodys_node_but_the_two_sides()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 2));
-        var applied = await (await api.PersonAsync(3)).SendAsync(
-            "mutation($id: ID!) { applyToJobPost(input: { jobPostId: $id }) { application { id } } }", new { id = post.Id() });
-        var id = applied.Text("data.applyToJobPost.application.id");
+        var id = await api.ApplyAsync(post, applicant: 3);
         const string node = "query($id: ID!) { node(id: $id) { __typename } }";
 
         (await api.As(viewer: 2).SendAsync(node, new { id })).ShouldBe("""{"data":{"node":{"__typename":"Application"}}}""");

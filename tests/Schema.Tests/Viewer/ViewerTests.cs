@@ -6,7 +6,8 @@ public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
 {
     private const string UpdateProfile = """
         mutation($input: UpdateProfileInput!) { updateProfile(input: $input) {
-          viewer { profile { displayName birthDate introduction experiences { title months category { key } isConfirmed } availableDays availableBands completeness } }
+          viewer { profile { displayName birthDate introduction
+            experiences { title months category { key } isConfirmed } availableDays availableBands completeness } }
           errors { __typename ... on UserError { code } ... on ValidationError { fields { path } } } } }
         """;
 
@@ -18,7 +19,10 @@ public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task A_new_subject_is_a_new_person_with_an_empty_profile()
     {
         var response = await api.As(viewer: 1).SendAsync(
-            "{ viewer { profile { birthDate experiences { title } completeness } neighborhoods { id } employers { id } applications { totalCount } } }");
+            """
+            { viewer { profile { birthDate experiences { title } completeness }
+              neighborhoods { id } employers { id } applications { totalCount } } }
+            """);
 
         response.ShouldBe("""
             {"data":{"viewer":{"profile":{"birthDate":null,"experiences":[],"completeness":0},
@@ -32,7 +36,13 @@ public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
         var viewer = await api.PersonAsync(2, birthDate: null);
         await viewer.SendAsync(UpdateProfile, new
         {
-            input = new { displayName = "이웃 둘", birthDate = "1999-05-05", introduction = "성실해요", availableDays = new[] { "SUNDAY", "MONDAY" } },
+            input = new
+            {
+                displayName = "이웃 둘",
+                birthDate = "1999-05-05",
+                introduction = "성실해요",
+                availableDays = new[] { "SUNDAY", "MONDAY" },
+            },
         });
 
         var response = await viewer.SendAsync(UpdateProfile, new
