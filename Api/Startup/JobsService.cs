@@ -24,6 +24,7 @@ public static class JobsService
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Npgsql"] = "Critical",
+        ["Logging:LogLevel:Jobs.Api.SignIn.BearerHandler"] = "Warning", // A line per bad token is a log that any client can fill.
         // CommandLine says in a sentence why a start failed.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jobs.Persistence;
 using Jobs.Persistence.Import;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal static class ImportSummary
         if (reasons.Count > 0)
         {
             var table = CreateTable("Rejected because", "Rows");
-            foreach (var reason in reasons) table.AddRow(Cells(reason.Key.ToString(), reason.Sum()));
+            foreach (var reason in reasons) table.AddRow(Cells(EnumText.Of(reason.Key), reason.Sum()));
             console.Write(table);
         }
 

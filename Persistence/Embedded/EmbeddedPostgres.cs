@@ -36,14 +36,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly PostgresCluster cluster;
     private readonly ClusterUsers users;
     private readonly PostgresPrograms programs;
+    private readonly ServerWatch watch;
     private readonly EventHandler onProcessExit;
     private int hasLeft;
 
     private EmbeddedPostgres(
         PostgresCluster cluster, ClusterUsers users, PostgresPrograms programs, string? user, bool isTemporary,
-        string connectionString)
+        string connectionString, ServerWatch watch)
     {
         (this.cluster, this.users, this.programs, this.user, this.isTemporary) = (cluster, users, programs, user, isTemporary);
+        this.watch = watch;
         ConnectionString = connectionString;
         // A process that ends without disposing still leaves in order; only kill -9 leaves a server behind.
         onProcessExit = (_, _) => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -80,6 +82,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref hasLeft, 1) == 1) return;
         AppDomain.CurrentDomain.ProcessExit -= onProcessExit;
+        await watch.DisposeAsync();
         if (!Directory.Exists(cluster.Folder)) return; // Somebody deleted it; a server without its files ends by itself.
         await using var turn = await FileLock.AcquireAsync(cluster.LockFile, TurnTimeout, CancellationToken.None);
         if (!users.Leave()) return;
@@ -100,9 +103,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             var settings = ServiceSettings.Concat(options.IsDurable ? [] : CarelessSettings).ToDictionary();
             foreach (var (name, value) in options.Settings) settings[name] = value;
-            var connectionString = await ServedAsync(
-                cluster, () => cluster.StartAsync(programs, user, settings, cancellationToken), cancellationToken);
-            return new EmbeddedPostgres(cluster, users, programs, user, options.IsTemporary, connectionString);
+            var connectionString = await ServeAsync(cancellationToken);
+            var watch = new ServerWatch(cluster, ReviveAsync, options.Report);
+            return new EmbeddedPostgres(cluster, users, programs, user, options.IsTemporary, connectionString, watch);
+
+            Task<string> ServeAsync(CancellationToken token) =>
+                ServedAsync(cluster, () => cluster.StartAsync(programs, user, settings, token), token);
+
+            async Task ReviveAsync(CancellationToken token)
+            {
+                await using var turn = await FileLock.AcquireAsync(cluster.LockFile, TurnTimeout, token);
+                // The address of a socket stays; a port of loopback may have been taken meanwhile.
+                if (await ServeAsync(token) != connectionString)
+                    throw new EmbeddedPostgresException("It listens at another address now; restart the service.");
+            }
         }
         catch
         {

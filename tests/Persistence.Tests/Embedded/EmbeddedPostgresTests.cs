@@ -75,6 +75,19 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_is_killed_under_its_users_is_started_again_for_them()
+    {
+        var reports = new TaskCompletionSource<string>();
+        await using var user = await EmbeddedPostgres.StartAsync(
+            Options with { IsDurable = true, Report = line => reports.TrySetResult(line) }, Cancellation);
+        await AskAsync(user, "CREATE TABLE committed AS SELECT 7 AS answer; SELECT 1");
+        using (var process = Process.GetProcessById(PostmasterFile.Read(Cluster.Data)!.ProcessId)) process.Kill();
+
+        Assert.Equal("The private PostgreSQL had died and was started again.", await reports.Task.WaitAsync(Cancellation));
+        Assert.Equal("7", await AskAsync(user, "SELECT answer FROM committed"));
+    }
+
+    [Fact]
     public async Task A_killed_server_is_recovered_with_what_was_committed()
     {
         await using var before = await EmbeddedPostgres.StartAsync(Options with { IsDurable = true }, Cancellation);
