@@ -52,13 +52,17 @@ internal sealed class BatchUpsert(NpgsqlConnection connection, TimeProvider cloc
     public async Task<(long Imported, long Updated)> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using (var employers = new NpgsqlCommand(Employers, connection) { Parameters = { new() { Value = now } } })
+        await using (var employers = Command(Employers, now))
             await employers.ExecuteNonQueryAsync(cancellationToken);
-        await using var posts = new NpgsqlCommand(Posts, connection) { Parameters = { new() { Value = now } } };
+        await using var posts = Command(Posts, now);
         await using var counts = await posts.ExecuteReaderAsync(cancellationToken);
         await counts.ReadAsync(cancellationToken);
         return (counts.GetInt64(0), counts.GetInt64(1));
     }
+
+    // No timeout: while another import fills an empty board, the tables are its own until it is done.
+    private NpgsqlCommand Command(string sql, DateTimeOffset now) =>
+        new(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = now } } };
 
     private static string Each(Func<string, string> columnToSql) => string.Join(", ", ColumnNames.Select(columnToSql));
 

@@ -29,7 +29,7 @@ internal sealed class StagingTable(NpgsqlConnection connection)
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Create, connection);
+        await using var command = new NpgsqlCommand(Create, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
