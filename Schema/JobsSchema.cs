@@ -20,7 +20,10 @@ public static class JobsSchema
         .AddScalar("URL", new UrlScalar())
         .IsService(isService);
 
-    /// <summary>What resolvers ask for, one of each per request; the front door adds <see cref="WebAddresses"/> and <see cref="RequestLanguage"/>.</summary>
+    /// <summary>
+    /// What resolvers ask for, one of each per request; the front door adds
+    /// <see cref="WebAddresses"/> and <see cref="RequestLanguage"/>.
+    /// </summary>
     public static IServiceCollection AddJobsSchema(this IServiceCollection services)
     {
         services.AddScoped<BatchScheduler>();
@@ -35,7 +38,8 @@ public static class JobsSchema
     }
 
     private static bool IsLoader(Type type) =>
-        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(DataLoader<,>);
+        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent }
+            && parent.GetGenericTypeDefinition() == typeof(DataLoader<,>);
 
     private static string ReadSdl()
     {

@@ -26,7 +26,8 @@ public static class ImportVerb
         };
         var command = new Command("import", "Import job postings. The same file twice changes nothing.") { files, snapshotAt };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            [.. Postings(parsed.GetRequiredValue(files)).Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))],
+            [.. Postings(parsed.GetRequiredValue(files))
+                .Select(file => new ImportFile(file.FullName, parsed.GetValue(snapshotAt)))],
             cancellationToken));
         return command;
     }

@@ -28,7 +28,7 @@ internal sealed class TypeFit(GraphQLSchema schema, ClrTypes clrTypes)
         };
     }
 
-    /// <summary>Whether C# can take every value that the SDL lets in; with a default, only a client's explicit null is left.</summary>
+    /// <summary>Whether C# can take every value that the SDL lets in; with a default, all but a client's explicit null.</summary>
     public string? Input(NullabilityInfo clr, GraphQLType type, bool hasDefault)
     {
         if (!type.IsNonNull && !hasDefault && !MayBeNull(clr)) return $"cannot be null, but {type} can";

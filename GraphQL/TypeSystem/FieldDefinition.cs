@@ -24,7 +24,7 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
     /// <summary>Answers the field; set by the binding, null on interfaces.</summary>
     public FieldResolver? Resolver { get; internal set; }
 
-    /// <summary>A short way where the parent alone answers the field at once, such as a column: instead of the resolver.</summary>
+    /// <summary>Instead of the resolver where the parent alone answers the field at once, such as a column.</summary>
     public Func<object, object?>? Getter { get; internal set; }
 }
 

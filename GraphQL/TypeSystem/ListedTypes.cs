@@ -1,6 +1,6 @@
 namespace Jobs.GraphQL.TypeSystem;
 
-/// <summary>The types that introspection lists: a built-in scalar where it is first used, and not at all if it never is.</summary>
+/// <summary>The types that introspection lists: a built-in scalar where it is first used, and not if it never is.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars</remarks>
 internal static class ListedTypes
 {

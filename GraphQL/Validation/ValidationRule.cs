@@ -14,7 +14,7 @@ internal abstract class ValidationRule
 
     public virtual void EnterVariableDefinition(VariableDefinitionNode definition, ValidationContext context) { }
 
-    /// <summary>Selections of an operation, a fragment or a field; those of an inline fragment belong to the set around it.</summary>
+    /// <summary>Selections of an operation, a fragment or a field; an inline fragment belongs to the set around it.</summary>
     public virtual void EnterSelectionSet(SelectionSetNode selections, ValidationContext context) { }
 
     public virtual void EnterField(FieldNode field, ValidationContext context) { }

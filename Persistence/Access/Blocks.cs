@@ -9,7 +9,8 @@ public static class Blocks
     public static IQueryable<long> EmployersBlockedWith(this JobsDb db, long userId) =>
         db.EmployerMembers
             .Where(member => db.UserBlocks.Any(block =>
-                (block.BlockerId == member.UserId && block.BlockedId == userId) || (block.BlockerId == userId && block.BlockedId == member.UserId)))
+                (block.BlockerId == member.UserId && block.BlockedId == userId)
+                || (block.BlockerId == userId && block.BlockedId == member.UserId)))
             .Select(member => member.EmployerId);
 
     public static Task<bool> IsBlockedAsync(this JobsDb db, long employerId, long userId, CancellationToken cancellationToken) =>

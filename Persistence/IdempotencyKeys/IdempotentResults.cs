@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jobs.Persistence;
 
 /// <summary>Remembers for 24 hours what a mutation with a client's key made.</summary>
-/// <remarks>Keys are the person's own: whoever holds the person's lock from the question to the answer is never overtaken.</remarks>
+/// <remarks>Keys are the person's own: whoever holds their lock from the question to the answer is never overtaken.</remarks>
 public static class IdempotentResults
 {
     public const int KeyLengthMax = 200;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Persistence;
 
-/// <summary>Turns who a token speaks for into a row of <c>users</c>: a subject that was never seen is a new person with an empty profile.</summary>
+/// <summary>Turns who a token speaks for into a row of <c>users</c>: a new subject is a person with an empty profile.</summary>
 public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
 {
     private const int KnownMax = 100_000;
@@ -21,8 +21,10 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         if (id == 0)
         {
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO users (issuer, subject, display_name, share_phone_number, available_days, available_bands, created_at, version)
-                VALUES ({issuer}, {subject}, {NewName}, false, 0, 0, {time.GetUtcNow()}, 1) ON CONFLICT (issuer, subject) DO NOTHING
+                INSERT INTO users
+                    (issuer, subject, display_name, share_phone_number, available_days, available_bands, created_at, version)
+                VALUES ({issuer}, {subject}, {NewName}, false, 0, 0, {time.GetUtcNow()}, 1)
+                ON CONFLICT (issuer, subject) DO NOTHING
                 """, cancellationToken);
             id = await FindAsync(db, issuer, subject, cancellationToken);
         }
@@ -32,5 +34,6 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
     }
 
     private static Task<long> FindAsync(JobsDb db, string issuer, string subject, CancellationToken cancellationToken) =>
-        db.Users.Where(user => user.Issuer == issuer && user.Subject == subject).Select(user => user.Id).FirstOrDefaultAsync(cancellationToken);
+        db.Users.Where(user => user.Issuer == issuer && user.Subject == subject)
+            .Select(user => user.Id).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>An application's answers, in the order of the questions.</summary>
-public sealed class AnswersByApplicationId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler) : DataLoader<long, IReadOnlyList<ScreeningAnswer>>(scheduler)
+public sealed class AnswersByApplicationId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
+    : DataLoader<long, IReadOnlyList<ScreeningAnswer>>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, IReadOnlyList<ScreeningAnswer>>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
@@ -11,6 +12,7 @@ public sealed class AnswersByApplicationId(IDbContextFactory<JobsDb> dbFactory, 
             .OrderBy(answer => answer.Position).ToListAsync(cancellationToken);
         return answers.GroupBy(answer => answer.ApplicationId).ToDictionary(
             group => group.Key,
-            IReadOnlyList<ScreeningAnswer> (group) => [.. group.Select(answer => new ScreeningAnswer(answer.Question, answer.Answer))]);
+            IReadOnlyList<ScreeningAnswer> (group) =>
+                [.. group.Select(answer => new ScreeningAnswer(answer.Question, answer.Answer))]);
     }
 }

@@ -21,7 +21,7 @@ public static class ApplicantSnapshotResolvers
             new WorkExperience(experience.Title, experience.CategoryId, experience.Months, experience.IsConfirmed)),
     ];
 
-    /// <summary>For members of the employer only; the applicant sees their own number in their profile's home, the member service.</summary>
+    /// <summary>For members of the employer only; applicants see their own where it lives, in the member service.</summary>
     public static async Task<string?> PhoneNumber(ApplicantSnapshot snapshot, IsMemberByEmployerId memberships) =>
         await memberships.LoadAsync(snapshot.Application.EmployerId) ? snapshot.Application.ApplicantPhoneNumber : null;
 

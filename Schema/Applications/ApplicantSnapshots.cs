@@ -9,7 +9,8 @@ public static class ApplicantSnapshots
     {
         var experiences = await db.UserExperiences.Where(experience => experience.UserId == applicant.Id)
             .OrderBy(experience => experience.Position)
-            .Select(experience => new ApplicantExperience(experience.Title, experience.CategoryId, experience.Months, experience.IsConfirmed))
+            .Select(experience =>
+                new ApplicantExperience(experience.Title, experience.CategoryId, experience.Months, experience.IsConfirmed))
             .ToListAsync(cancellationToken);
         var home = await db.UserNeighborhoods.Where(place => place.UserId == applicant.Id).OrderBy(place => place.Position)
             .Select(place => (long?)place.NeighborhoodId).FirstOrDefaultAsync(cancellationToken);

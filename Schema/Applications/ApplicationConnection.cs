@@ -1,6 +1,6 @@
 namespace Jobs.Schema;
 
-/// <summary>A page of applications; the two counts share one statement, asked for only when a client selects one of them.</summary>
+/// <summary>A page of applications; the two counts share one statement, asked only when a client selects one.</summary>
 public sealed class ApplicationConnection(
     IReadOnlyList<ApplicationEdge> edges, bool hasNextPage, bool hasPreviousPage, ApplicationInboxQuery query)
     : Connection<ApplicationEdge, Application>(edges, hasNextPage, hasPreviousPage)

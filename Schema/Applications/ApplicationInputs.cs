@@ -3,7 +3,8 @@ namespace Jobs.Schema;
 public sealed record ScreeningAnswerInput(string QuestionId, string Answer);
 
 public sealed record ApplyToJobPostInput(
-    string JobPostId, string? Message, IReadOnlyList<ScreeningAnswerInput>? Answers, bool? SharePhoneNumber, string? IdempotencyKey);
+    string JobPostId, string? Message, IReadOnlyList<ScreeningAnswerInput>? Answers, bool? SharePhoneNumber,
+    string? IdempotencyKey);
 
 public sealed record WithdrawApplicationInput(string ApplicationId, string? Reason);
 
@@ -14,4 +15,5 @@ public sealed record AcceptApplicationInput(string ApplicationId, bool? CloseWhe
 public sealed record RejectApplicationsInput(IReadOnlyList<string> ApplicationIds, string? Message);
 
 public sealed record ApplicationFilter(
-    IReadOnlyList<ApplicationStatus>? Statuses, IReadOnlyList<string>? JobPostIds, DateTimeOffset? SubmittedSince, string? Keyword);
+    IReadOnlyList<ApplicationStatus>? Statuses, IReadOnlyList<string>? JobPostIds, DateTimeOffset? SubmittedSince,
+    string? Keyword);

@@ -10,7 +10,9 @@ public static class ApplicationMoves
         application.Status = status;
         // Whoever decides has seen it: the applicant's read receipt must not stay empty.
         if (!byApplicant) application.ReadAt ??= at;
-        if (status is ApplicationStatus.Accepted or ApplicationStatus.Rejected or ApplicationStatus.Withdrawn) application.DecidedAt = at;
-        db.ApplicationEvents.Add(new ApplicationEvent { ApplicationId = application.Id, Status = status, At = at, ByApplicant = byApplicant });
+        if (status is ApplicationStatus.Accepted or ApplicationStatus.Rejected or ApplicationStatus.Withdrawn)
+            application.DecidedAt = at;
+        db.ApplicationEvents.Add(
+            new ApplicationEvent { ApplicationId = application.Id, Status = status, At = at, ByApplicant = byApplicant });
     }
 }

@@ -6,8 +6,8 @@ public static class ApplicationMutations
     private const string KindNo = "지원해 주셔서 고마워요. 이번에는 함께하지 못하게 되었어요. 좋은 일자리를 찾으시길 바라요.";
 
     public static async Task<MarkApplicationsReadPayload> MarkApplicationsRead(
-        MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var problems = new FieldProblems(language);
@@ -28,8 +28,8 @@ public static class ApplicationMutations
     }
 
     public static async Task<AcceptApplicationPayload> AcceptApplication(
-        AcceptApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        AcceptApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.ApplicationId, NodeType.Application);
@@ -44,10 +44,12 @@ public static class ApplicationMutations
             || await db.LockApplicationsAsync(db.ApplicationsManagedBy(userId), [id], cancellationToken) is not [var application])
             return new NotFoundError(input.ApplicationId, language);
         if (!ApplicationTransitions.IsUndecided(application.Status))
-            return new ApplicationTransitionError(application.Status, ApplicationTransitions.ByEmployer(application.Status), language);
+            return new ApplicationTransitionError(
+                application.Status, ApplicationTransitions.ByEmployer(application.Status), language);
         var birthDate = await db.Users.Where(user => user.Id == application.ApplicantId)
             .Select(user => user.BirthDate).SingleAsync(cancellationToken);
-        if (birthDate is { } born && Age.On(Seoul.DayOf(now), born) < post.MinimumAge) return new AgeRestrictionError(post.MinimumAge, language);
+        if (birthDate is { } born && Age.On(Seoul.DayOf(now), born) < post.MinimumAge)
+            return new AgeRestrictionError(post.MinimumAge, language);
 
         ApplicationMoves.Move(db, application, ApplicationStatus.Accepted, now, byApplicant: false);
         await db.SaveChangesAsync(cancellationToken);
@@ -63,13 +65,15 @@ public static class ApplicationMutations
     }
 
     public static async Task<RejectApplicationsPayload> RejectApplications(
-        RejectApplicationsInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        RejectApplicationsInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var problems = new FieldProblems(language);
         var ids = ApplicationIds.Read(input.ApplicationIds, problems);
-        var message = string.IsNullOrWhiteSpace(input.Message) ? KindNo : problems.Text(input.Message, DecisionNote.LengthMax, "message");
+        var message = string.IsNullOrWhiteSpace(input.Message)
+            ? KindNo
+            : problems.Text(input.Message, DecisionNote.LengthMax, "message");
         if (problems.Any) return problems.ToError();
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

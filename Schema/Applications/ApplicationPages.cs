@@ -41,7 +41,8 @@ public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
     }
 
     private static ApplicationCursor Read(string after, ApplicationSort sort) =>
-        Cursor.Read(after, List(sort), 3) is [{ } unread and (0 or 1), { } ticks and >= 0, { } id] && ticks <= DateTime.MaxValue.Ticks
+        Cursor.Read(after, List(sort), 3) is [{ } unread and (0 or 1), { } ticks and >= 0, { } id]
+            && ticks <= DateTime.MaxValue.Ticks
             ? new ApplicationCursor(unread == 1, new DateTimeOffset(ticks, TimeSpan.Zero), id)
             : throw Cursor.DoesNotFit();
 

@@ -1,11 +1,12 @@
 namespace Jobs.Schema;
 
-/// <summary>Fields of <c>Application</c> that are more than a column. Whoever holds one may see it: loaders saw to that.</summary>
+/// <summary>Fields of <c>Application</c> that are more than a column. Who holds one may see it: loaders saw to that.</summary>
 public static class ApplicationResolvers
 {
     public static string Id(Application application) => GlobalId.Of(NodeType.Application, application.Id);
 
-    public static Task<JobPost> JobPost(Application application, JobPostById jobPosts) => jobPosts.LoadRequiredAsync(application.JobPostId);
+    public static Task<JobPost> JobPost(Application application, JobPostById jobPosts) =>
+        jobPosts.LoadRequiredAsync(application.JobPostId);
 
     public static ApplicantSnapshot Applicant(Application application) => new(application);
 

@@ -32,9 +32,12 @@ public static class ApplyMutations
         var message = string.IsNullOrWhiteSpace(input.Message) ? null : problems.Text(input.Message, MessageLengthMax, "message");
         var answers = ScreeningAnswers.Check(input.Answers ?? [], questions, problems);
         if (applicant.BirthDate is null)
-            problems.Add("지원하기 전에 생년월일을 프로필에 입력해 주세요.", "Tell your birth date in your profile before applying.", "profile", "birthDate");
+            problems.Add(
+                "지원하기 전에 생년월일을 프로필에 입력해 주세요.", "Tell your birth date in your profile before applying.",
+                "profile", "birthDate");
         if (problems.Any) return problems.ToError();
-        if (Age.On(Seoul.DayOf(now), applicant.BirthDate!.Value) < post.MinimumAge) return new AgeRestrictionError(post.MinimumAge, language);
+        if (Age.On(Seoul.DayOf(now), applicant.BirthDate!.Value) < post.MinimumAge)
+            return new AgeRestrictionError(post.MinimumAge, language);
 
         var application = await ApplicantSnapshots.FreezeAsync(
             db, applicant, post, message, input.SharePhoneNumber == true, now, cancellationToken);
@@ -47,7 +50,8 @@ public static class ApplyMutations
             Question = answer.Question,
             Answer = answer.Answer,
         }));
-        db.ApplicationEvents.Add(new ApplicationEvent { ApplicationId = application.Id, Status = application.Status, At = now, ByApplicant = true });
+        db.ApplicationEvents.Add(
+            new ApplicationEvent { ApplicationId = application.Id, Status = application.Status, At = now, ByApplicant = true });
         await db.SaveChangesAsync(cancellationToken);
         await db.RememberResultAsync(userId, nameof(ApplyToJobPost), key, application.Id, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -55,18 +59,20 @@ public static class ApplyMutations
     }
 
     public static async Task<WithdrawApplicationPayload> WithdrawApplication(
-        WithdrawApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        WithdrawApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.ApplicationId, NodeType.Application);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var application = await db.LockApplicationsAsync(
-            db.Applications.Where(application => application.ApplicantId == userId), [id], cancellationToken) is [var found] ? found : null;
+            db.Applications.Where(application => application.ApplicantId == userId),
+            [id], cancellationToken) is [var found] ? found : null;
         if (application is null) return new NotFoundError(input.ApplicationId, language);
         if (!ApplicationTransitions.IsUndecided(application.Status))
-            return new ApplicationTransitionError(application.Status, ApplicationTransitions.ByApplicant(application.Status), language);
+            return new ApplicationTransitionError(
+                application.Status, ApplicationTransitions.ByApplicant(application.Status), language);
 
         ApplicationMoves.Move(db, application, ApplicationStatus.Withdrawn, now, byApplicant: true);
         application.DecisionNote = DecisionNote.Of(input.Reason);
@@ -87,7 +93,8 @@ public static class ApplyMutations
         if (live is not null) return new AlreadyAppliedError(live, language);
 
         var since = now.AddDays(-1);
-        var oldest = await db.Applications.Where(application => application.ApplicantId == userId && application.SubmittedAt > since)
+        var oldest = await db.Applications
+            .Where(application => application.ApplicantId == userId && application.SubmittedAt > since)
             .OrderByDescending(application => application.SubmittedAt).Skip(ApplicationsPerDay - 1)
             .Select(application => (DateTimeOffset?)application.SubmittedAt).FirstOrDefaultAsync(cancellationToken);
         return oldest is { } at ? new RateLimitedError((int)Math.Ceiling((at.AddDays(1) - now).TotalSeconds), language) : null;
@@ -97,7 +104,8 @@ public static class ApplyMutations
         JobsDb db, long userId, string? key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.FindResultAsync(userId, nameof(ApplyToJobPost), key, now, cancellationToken) is not { } id) return null;
-        var application = await db.Applications.AsNoTracking().SingleAsync(application => application.Id == id, cancellationToken);
+        var application = await db.Applications.AsNoTracking()
+            .SingleAsync(application => application.Id == id, cancellationToken);
         var post = await db.JobPosts.AsNoTracking().SingleAsync(post => post.Id == application.JobPostId, cancellationToken);
         return new(application, post, null);
     }

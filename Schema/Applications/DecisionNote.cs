@@ -5,7 +5,7 @@ public static class DecisionNote
 {
     public const int LengthMax = 1_000;
 
-    /// <summary>What of a text can be kept: withdrawing has no error to tell a wrong one with, and must not fail for it.</summary>
+    /// <summary>What of a text can be kept: withdrawing has no error for a wrong one, and must not fail for it.</summary>
     public static string? Of(string? text)
     {
         var note = string.Concat((text ?? "").Where(character => !FieldProblems.IsUnprintable(character))).Trim();

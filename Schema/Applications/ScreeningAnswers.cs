@@ -18,7 +18,8 @@ public static class ScreeningAnswers
             var questionId = GlobalId.Parse(answer.QuestionId, NodeType.ScreeningQuestion);
             if (questions.All(question => question.Id != questionId))
                 problems.Add("이 공고의 질문이 아니에요.", "This is not a question of the post.", "answers", $"{index}", "questionId");
-            else if (!byQuestion.TryAdd(questionId, problems.Text(answer.Answer, AnswerLengthMax, "answers", $"{index}", "answer")))
+            else if (!byQuestion.TryAdd(
+                questionId, problems.Text(answer.Answer, AnswerLengthMax, "answers", $"{index}", "answer")))
                 problems.Add("같은 질문에 두 번 답했어요.", "The question is answered twice.", "answers", $"{index}", "questionId");
         }
 

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Applications by id: the viewer's own, and those to employers whose member the viewer is.</summary>
-public sealed class VisibleApplicationById(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler) : DataLoader<long, Application>(scheduler)
+public sealed class VisibleApplicationById(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler)
+    : DataLoader<long, Application>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, Application>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

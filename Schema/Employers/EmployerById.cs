@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Employers by id.</summary>
-public sealed class EmployerById(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler) : DataLoader<long, Employer>(scheduler)
+public sealed class EmployerById(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
+    : DataLoader<long, Employer>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, Employer>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -28,10 +28,12 @@ public static class EmployerResolvers
         Employer employer, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
         IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
         await memberships.LoadAsync(employer.Id)
-            ? await pages.ReadAsync(new ApplicationInboxQuery { EmployerId = employer.Id }, first, after, filter, sort, cancellationToken)
+            ? await pages.ReadAsync(
+                new ApplicationInboxQuery { EmployerId = employer.Id }, first, after, filter, sort, cancellationToken)
             : null;
 
-    public static Task<bool> ViewerIsMember(Employer employer, IsMemberByEmployerId memberships) => memberships.LoadAsync(employer.Id);
+    public static Task<bool> ViewerIsMember(Employer employer, IsMemberByEmployerId memberships) =>
+        memberships.LoadAsync(employer.Id);
 }
 
 public static class EmployerQueries

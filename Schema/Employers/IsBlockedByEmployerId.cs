@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Whether the viewer and a member of an employer blocked one another.</summary>
-public sealed class IsBlockedByEmployerId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler) : DataLoader<long, bool>(scheduler)
+public sealed class IsBlockedByEmployerId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler)
+    : DataLoader<long, bool>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, bool>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Whether the viewer may act for an employer.</summary>
-public sealed class IsMemberByEmployerId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler) : DataLoader<long, bool>(scheduler)
+public sealed class IsMemberByEmployerId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler)
+    : DataLoader<long, bool>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, bool>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>How many applications a post has; withdrawn ones do not count.</summary>
-public sealed class ApplicationCountByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler) : DataLoader<long, int>(scheduler)
+public sealed class ApplicationCountByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
+    : DataLoader<long, int>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, int>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ public static class DaySets
 {
     private static readonly DayOfWeek[] MondayFirst =
     [
-        DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
+        DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday,
+        DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
     private static readonly TimeBand[] Bands = Enum.GetValues<TimeBand>();
@@ -16,7 +17,8 @@ public static class DaySets
 
     public static WorkDays SetOf(IEnumerable<DayOfWeek> days) => days.Aggregate(WorkDays.None, (set, day) => set | FlagOf(day));
 
-    public static TimeBands SetOf(IEnumerable<TimeBand> bands) => bands.Aggregate(TimeBands.None, (set, band) => set | FlagOf(band));
+    public static TimeBands SetOf(IEnumerable<TimeBand> bands) =>
+        bands.Aggregate(TimeBands.None, (set, band) => set | FlagOf(band));
 
     private static WorkDays FlagOf(DayOfWeek day) => (WorkDays)(1 << (((int)day + 6) % 7));
 

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Whether the viewer saved a post.</summary>
-public sealed class IsSavedByJobPostId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler) : DataLoader<long, bool>(scheduler)
+public sealed class IsSavedByJobPostId(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler)
+    : DataLoader<long, bool>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, bool>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -22,9 +22,11 @@ public static class JobPostConnectionResolvers
 {
     public const int CeilingMax = 10_000;
 
-    public static async Task<BoundedCount?> TotalCount(JobPostConnection connection, int ceiling, CancellationToken cancellationToken)
+    public static async Task<BoundedCount?> TotalCount(
+        JobPostConnection connection, int ceiling, CancellationToken cancellationToken)
     {
-        if (ceiling is < 1 or > CeilingMax) throw new GraphQLException($"`ceiling` must be 1 to {CeilingMax}.", ErrorCodes.BadUserInput);
+        if (ceiling is < 1 or > CeilingMax)
+            throw new GraphQLException($"`ceiling` must be 1 to {CeilingMax}.", ErrorCodes.BadUserInput);
         var count = await connection.CountUpToAsync(ceiling, cancellationToken);
         return new BoundedCount(Math.Min(count, ceiling), count <= ceiling);
     }

@@ -21,7 +21,8 @@ public sealed class JobPostContent(FieldProblems problems)
         if (content.Workplace is { } workplace) ApplyWorkplace(workplace, post);
         if (content.Wage is { } wage) ApplyWage(wage, post);
         if (content.Schedule is { } schedule) ApplySchedule(schedule, post);
-        if (content.Headcount is { } headcount) post.Headcount = problems.Range(headcount, 1, HeadcountMax, "content", "headcount");
+        if (content.Headcount is { } headcount)
+            post.Headcount = problems.Range(headcount, 1, HeadcountMax, "content", "headcount");
         if (content.IsUrgent is { } isUrgent) post.IsUrgent = isUrgent;
         if (content.Benefits is { } benefits) ApplyBenefits(benefits, post);
         if (content.Questions is { } questions) CheckQuestions(questions);
@@ -38,7 +39,8 @@ public sealed class JobPostContent(FieldProblems problems)
 
     private void ApplyWorkplace(WorkplaceInput workplace, JobPost post)
     {
-        if (KnownNeighborhoods.Shipped.Find(GlobalId.Parse(workplace.NeighborhoodId, NodeType.Neighborhood)) is not { } neighborhood)
+        var neighborhoodId = GlobalId.Parse(workplace.NeighborhoodId, NodeType.Neighborhood);
+        if (KnownNeighborhoods.Shipped.Find(neighborhoodId) is not { } neighborhood)
         {
             problems.Add("없는 동네예요.", "There is no such neighbourhood.", "content", "workplace", "neighborhoodId");
             return;
@@ -49,7 +51,8 @@ public sealed class JobPostContent(FieldProblems problems)
         post.HideExactAddress = workplace.HideExactAddress ?? false;
         var point = workplace.Point is { } given ? new GeoPoint(given.Latitude, given.Longitude) : neighborhood.Center;
         // A point far from its neighbourhood is a slip of the finger on a map, and would lead applicants astray.
-        if (!point.IsInKorea || !PublicPoint.Rounded(point).IsInKorea || point.DistanceTo(neighborhood.Center) > DistanceMetersMax)
+        if (!point.IsInKorea || !PublicPoint.Rounded(point).IsInKorea
+            || point.DistanceTo(neighborhood.Center) > DistanceMetersMax)
             problems.Add("동네에서 너무 먼 위치예요.", "The point is too far from the neighbourhood.", "content", "workplace", "point");
         else
             (post.Latitude, post.Longitude) = (point.Latitude, point.Longitude);
@@ -78,7 +81,9 @@ public sealed class JobPostContent(FieldProblems problems)
         if (schedule.StartTime is null != schedule.EndTime is null)
             problems.Add("시작과 끝 시각을 함께 입력해 주세요.", "Give both times or neither.", "content", "schedule", "endTime");
         if (schedule.StartTime?.Minutes == LocalTime.DayMinutes)
-            problems.Add("24:00에는 시작할 수 없어요. 00:00으로 써 주세요.", "A shift cannot start at 24:00; write 00:00.", "content", "schedule", "startTime");
+            problems.Add(
+                "24:00에는 시작할 수 없어요. 00:00으로 써 주세요.", "A shift cannot start at 24:00; write 00:00.",
+                "content", "schedule", "startTime");
         CheckBreak(schedule, post.Shift);
     }
 
@@ -99,7 +104,8 @@ public sealed class JobPostContent(FieldProblems problems)
         if (benefits.Count > BenefitsMax)
             problems.Add($"{BenefitsMax}개까지 쓸 수 있어요.", $"At most {BenefitsMax}.", "content", "benefits");
         else
-            post.Benefits = [.. benefits.Select((benefit, index) => problems.Text(benefit, 50, "content", "benefits", $"{index}"))];
+            post.Benefits = [.. benefits.Select((benefit, index) =>
+                problems.Text(benefit, 50, "content", "benefits", $"{index}"))];
     }
 
     private void CheckQuestions(IReadOnlyList<ScreeningQuestionInput> questions)

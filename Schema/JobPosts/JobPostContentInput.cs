@@ -2,9 +2,9 @@ namespace Jobs.Schema;
 
 /// <summary>The members of a post that its employer writes; what is not given stays as it is.</summary>
 public sealed record JobPostContentInput(
-    string? Title, string? Description, string? CategoryId, WorkplaceInput? Workplace, WageInput? Wage, WorkScheduleInput? Schedule,
-    int? Headcount, bool? IsUrgent, IReadOnlyList<string>? Benefits, IReadOnlyList<ScreeningQuestionInput>? Questions,
-    Optional<DateTimeOffset?> ExpiresAt);
+    string? Title, string? Description, string? CategoryId, WorkplaceInput? Workplace, WageInput? Wage,
+    WorkScheduleInput? Schedule, int? Headcount, bool? IsUrgent, IReadOnlyList<string>? Benefits,
+    IReadOnlyList<ScreeningQuestionInput>? Questions, Optional<DateTimeOffset?> ExpiresAt);
 
 /// <summary>What the work pays, in won.</summary>
 public sealed record WageInput(WageType Type, int Amount, int? AmountMax, bool? PaidSameDay, bool? Negotiable);
@@ -27,5 +27,6 @@ public sealed record GeoPointInput(double Latitude, double Longitude)
     public GeoPoint ToGeoPoint(string argument) =>
         Math.Abs(Latitude) <= 90 && Math.Abs(Longitude) <= 180
             ? new GeoPoint(Latitude, Longitude)
-            : throw new GraphQLException($"`{argument}` is not a point: latitude is -90 to 90, longitude -180 to 180.", ErrorCodes.BadUserInput);
+            : throw new GraphQLException(
+                $"`{argument}` is not a point: latitude is -90 to 90, longitude -180 to 180.", ErrorCodes.BadUserInput);
 }

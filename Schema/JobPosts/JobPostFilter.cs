@@ -6,7 +6,8 @@ public sealed record AreaInput(string? NeighborhoodId, string? NeighborhoodCode,
 /// <summary>All given members must hold; inside a list any one is enough.</summary>
 public sealed record JobPostFilter(
     AreaInput? Area, int? RadiusMeters, string? Keyword, IReadOnlyList<string>? CategoryIds, IReadOnlyList<WageType>? WageTypes,
-    int? MinHourlyWage, IReadOnlyList<DayOfWeek>? AvailableDays, IReadOnlyList<TimeBand>? TimeBands, IReadOnlyList<EngagementLength>? Lengths,
+    int? MinHourlyWage, IReadOnlyList<DayOfWeek>? AvailableDays, IReadOnlyList<TimeBand>? TimeBands,
+    IReadOnlyList<EngagementLength>? Lengths,
     bool? IsUrgent, bool? PaidSameDay, int? OpenToAge, IReadOnlyList<VerificationLevel>? EmployerVerification, bool? HideApplied,
     DateTimeOffset? PublishedSince)
 {

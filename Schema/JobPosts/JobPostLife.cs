@@ -28,7 +28,8 @@ public static class JobPostLife
     }
 
     /// <summary>Works out what follows from the content; after every change of it.</summary>
-    public static void Derive(JobPost post, Employer employer) => DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
+    public static void Derive(JobPost post, Employer employer) =>
+        DerivedColumns.Fill(post, employer.DisplayName, employer.VerificationLevel);
 
     /// <summary>Shows the post to everybody; the checks have been run.</summary>
     public static void Publish(JobPost post, Employer employer, DateTimeOffset now)
@@ -37,7 +38,7 @@ public static class JobPostLife
         Derive(post, employer);
     }
 
-    /// <summary>Ends a post whose row the caller's transaction has locked. Returns the number of applications that lapsed because of it.</summary>
+    /// <summary>Ends a post whose row the caller's transaction locked. Returns how many applications lapsed with it.</summary>
     public static async Task<int> EndAsync(
         JobsDb db, JobPost post, JobPostStatus status, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ public static class JobPostMutations
         var problems = new FieldProblems(language);
         var key = problems.IdempotencyKey(input.IdempotencyKey);
         if (await FirstResultAsync(db, userId, key, now, cancellationToken) is { } first) return new(first, null);
-        if (await db.EmployersOf(userId).FirstOrDefaultAsync(employer => employer.Id == employerId, cancellationToken) is not { } employer)
+        if (await db.EmployersOf(userId)
+            .FirstOrDefaultAsync(employer => employer.Id == employerId, cancellationToken) is not { } employer)
             return new NotFoundError(input.EmployerId, language);
 
         var post = JobPostLife.NewDraft(employer, now);
@@ -28,7 +29,8 @@ public static class JobPostMutations
         {
             var errors = checks.Run(post, [.. questions.Select(question => question.Text)], employer);
             if (errors.Count > 0) return new(null, errors);
-            if (await PublicationLimit.CheckAsync(db, employer.Id, now, language, cancellationToken) is { } tooOften) return tooOften;
+            if (await PublicationLimit.CheckAsync(db, employer.Id, now, language, cancellationToken) is { } tooOften)
+                return tooOften;
             JobPostLife.Publish(post, employer, now);
         }
 
@@ -106,8 +108,8 @@ public static class JobPostMutations
     }
 
     public static async Task<CloseJobPostPayload> CloseJobPost(
-        CloseJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        CloseJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.Id, NodeType.JobPost);

@@ -7,7 +7,8 @@ public sealed class JobPostPages(IDbContextFactory<JobsDb> dbFactory, TimeProvid
     private const byte SavedList = (byte)'s';
 
     public async Task<JobPostConnection> OfEmployerAsync(
-        long employerId, bool isMember, IReadOnlyList<JobPostStatus> statuses, int? first, string? after, CancellationToken cancellationToken)
+        long employerId, bool isMember, IReadOnlyList<JobPostStatus> statuses, int? first, string? after,
+        CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
         var query = new EmployerJobPostsQuery
@@ -31,7 +32,8 @@ public sealed class JobPostPages(IDbContextFactory<JobsDb> dbFactory, TimeProvid
     {
         var size = PageSize.Of(first);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var rows = await SavedJobPostPage.ReadAsync(db, userId, after is null ? null : ReadSaved(after), size + 1, cancellationToken);
+        var rows = await SavedJobPostPage.ReadAsync(
+            db, userId, after is null ? null : ReadSaved(after), size + 1, cancellationToken);
         return new JobPostConnection(
             [.. rows.Take(size).Select(row => new JobPostEdge(WriteSaved(row.Cursor), row.JobPost, null))],
             hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
@@ -44,7 +46,8 @@ public sealed class JobPostPages(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         return await count(db);
     }
 
-    private static string WriteSaved(SavedJobPostCursor cursor) => Cursor.Write(SavedList, cursor.SavedAt.UtcTicks, cursor.JobPostId);
+    private static string WriteSaved(SavedJobPostCursor cursor) =>
+        Cursor.Write(SavedList, cursor.SavedAt.UtcTicks, cursor.JobPostId);
 
     private static SavedJobPostCursor ReadSaved(string after) =>
         Cursor.Read(after, SavedList, 2) is [{ } ticks and >= 0, { } id] && ticks <= DateTime.MaxValue.Ticks

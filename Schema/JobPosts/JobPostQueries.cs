@@ -6,11 +6,12 @@ public static class JobPostQueries
     private static readonly JobPostFilter Everything =
         new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    public static Task<JobPost?> JobPost(string id, VisibleJobPostById jobPosts) => jobPosts.LoadAsync(GlobalId.Parse(id, NodeType.JobPost));
+    public static Task<JobPost?> JobPost(string id, VisibleJobPostById jobPosts) =>
+        jobPosts.LoadAsync(GlobalId.Parse(id, NodeType.JobPost));
 
     public static async Task<JobPostConnection> JobPosts(
-        int? first, string? after, JobPostFilter? filter, JobPostSort sort, CurrentViewer viewer, JobPostFeed feed, TimeProvider time,
-        CancellationToken cancellationToken)
+        int? first, string? after, JobPostFilter? filter, JobPostSort sort, CurrentViewer viewer, JobPostFeed feed,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
         var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with { Limit = size + 1 };
@@ -19,7 +20,8 @@ public static class JobPostQueries
         if (after is not null) query = JobPostFeedCursors.Continue(query, after);
 
         var rows = await feed.PageAsync(query, cancellationToken);
-        var edges = rows.Take(size).Select(row => new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
+        var edges = rows.Take(size).Select(row =>
+            new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
         return new JobPostConnection(
             [.. edges], hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => feed.CountAsync(query, ceiling, token));

@@ -9,12 +9,15 @@ public static class JobPostResolvers
 
     public static JobPostStatus Status(JobPost jobPost, TimeProvider time) => jobPost.StatusAt(time.GetUtcNow());
 
-    public static Task<Employer> Employer(JobPost jobPost, EmployerById employers) => employers.LoadRequiredAsync(jobPost.EmployerId);
+    public static Task<Employer> Employer(JobPost jobPost, EmployerById employers) =>
+        employers.LoadRequiredAsync(jobPost.EmployerId);
 
-    public static JobCategory Category(JobPost jobPost) => KnownJobCategories.Find(jobPost.CategoryId) ?? KnownJobCategories.Other;
+    public static JobCategory Category(JobPost jobPost) =>
+        KnownJobCategories.Find(jobPost.CategoryId) ?? KnownJobCategories.Other;
 
     public static Neighborhood Neighborhood(JobPost jobPost) =>
-        KnownNeighborhoods.Shipped.Find(jobPost.NeighborhoodId) ?? throw new KeyNotFoundException($"No area {jobPost.NeighborhoodId}.");
+        KnownNeighborhoods.Shipped.Find(jobPost.NeighborhoodId)
+            ?? throw new KeyNotFoundException($"No area {jobPost.NeighborhoodId}.");
 
     public static Workplace Workplace(JobPost jobPost) =>
         new(jobPost.HideExactAddress ? null : jobPost.Address, jobPost.PublicPoint, IsExact(jobPost));
@@ -29,8 +32,8 @@ public static class JobPostResolvers
 
     public static WorkSchedule Schedule(JobPost jobPost) => new(
         jobPost.Length, DaySets.List(jobPost.Days), jobPost.Days == WorkDays.None, jobPost.StartsOn, jobPost.EndsOn,
-        LocalTime.Of(jobPost.StartMinute), LocalTime.Of(jobPost.EndMinute), jobPost.Shift is { IsOvernight: true }, jobPost.Shift is null,
-        jobPost.BreakMinutes, DaySets.List(jobPost.Bands), jobPost.WeeklyHours);
+        LocalTime.Of(jobPost.StartMinute), LocalTime.Of(jobPost.EndMinute), jobPost.Shift is { IsOvernight: true },
+        jobPost.Shift is null, jobPost.BreakMinutes, DaySets.List(jobPost.Bands), jobPost.WeeklyHours);
 
     public static async Task<IReadOnlyList<ScreeningQuestion>> Questions(JobPost jobPost, QuestionsByJobPostId questions) =>
         await questions.LoadAsync(jobPost.Id) ?? [];
@@ -62,12 +65,14 @@ public static class JobPostResolvers
         JobPost jobPost, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
         IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
         await memberships.LoadAsync(jobPost.EmployerId)
-            ? await pages.ReadAsync(new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, cancellationToken)
+            ? await pages.ReadAsync(
+                new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, cancellationToken)
             : null;
 
     public static Uri WebUrl(JobPost jobPost, WebAddresses addresses) => addresses.Of(jobPost);
 
-    public static async Task<string?> StructuredData(JobPost jobPost, EmployerById employers, WebAddresses addresses, TimeProvider time) =>
+    public static async Task<string?> StructuredData(
+        JobPost jobPost, EmployerById employers, WebAddresses addresses, TimeProvider time) =>
         jobPost.IsOpenAt(time.GetUtcNow())
             ? JobPostingJsonLd.Write(jobPost, await employers.LoadRequiredAsync(jobPost.EmployerId), addresses.Of(jobPost))
             : null;

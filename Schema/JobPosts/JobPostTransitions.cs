@@ -11,5 +11,6 @@ public static class JobPostTransitions
         _ => [],
     };
 
-    public static bool IsEditable(JobPostStatus status) => status is JobPostStatus.Draft or JobPostStatus.Open or JobPostStatus.Paused;
+    public static bool IsEditable(JobPostStatus status) =>
+        status is JobPostStatus.Draft or JobPostStatus.Open or JobPostStatus.Paused;
 }

@@ -27,13 +27,14 @@ public static class JobPostViewerStateResolvers
         memberships.LoadAsync(state.JobPost.EmployerId);
 
     public static async Task<bool> CanApply(
-        JobPostViewerState state, IsMemberByEmployerId memberships, OwnApplicationByJobPostId applications, IsBlockedByEmployerId blocks,
-        TimeProvider time) => await CannotApplyReason(state, memberships, applications, blocks, time) is null;
+        JobPostViewerState state, IsMemberByEmployerId memberships, OwnApplicationByJobPostId applications,
+        IsBlockedByEmployerId blocks, TimeProvider time) =>
+        await CannotApplyReason(state, memberships, applications, blocks, time) is null;
 
     /// <summary>The same order in which applying refuses.</summary>
     public static async Task<CannotApplyReason?> CannotApplyReason(
-        JobPostViewerState state, IsMemberByEmployerId memberships, OwnApplicationByJobPostId applications, IsBlockedByEmployerId blocks,
-        TimeProvider time)
+        JobPostViewerState state, IsMemberByEmployerId memberships, OwnApplicationByJobPostId applications,
+        IsBlockedByEmployerId blocks, TimeProvider time)
     {
         var post = state.JobPost;
         if (!post.IsOpenAt(time.GetUtcNow())) return Schema.CannotApplyReason.PostNotOpen;

@@ -6,7 +6,9 @@ public static class JobPostWageText
     public static string? Of(JobPost jobPost, RequestLanguage language)
     {
         if (jobPost.WageAmount == 0) return null;
-        var amount = jobPost.WageAmountMax is { } max ? $"{Figure.Of(jobPost.WageAmount)}~{Figure.Of(max)}" : Figure.Of(jobPost.WageAmount);
+        var amount = jobPost.WageAmountMax is { } max
+            ? $"{Figure.Of(jobPost.WageAmount)}~{Figure.Of(max)}"
+            : Figure.Of(jobPost.WageAmount);
         return language.IsEnglish ? $"₩{amount} {English(jobPost.WageType)}" : $"{Korean(jobPost.WageType)} {amount}원";
     }
 

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Jobs.Schema;
 
 /// <summary>A post as schema.org JobPosting, for search engines.</summary>
-/// <remarks>https://schema.org/JobPosting. It is written into pages: the encoder leaves no &lt; for a title to break out with.</remarks>
+/// <remarks>https://schema.org/JobPosting. Written into pages: the encoder leaves no &lt; for a title to break out.</remarks>
 public static class JobPostingJsonLd
 {
     private static readonly JsonSerializerOptions Korean = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -19,7 +19,8 @@ public static class JobPostingJsonLd
         ["description"] = post.Description,
         ["url"] = url.AbsoluteUri,
         ["datePosted"] = post.PublishedAt is { } at ? DateText(Seoul.DayOf(at)) : null,
-        ["validThrough"] = post.ExpiresAt?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        ["validThrough"] = post.ExpiresAt?.ToUniversalTime()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         ["employmentType"] = post.Length == EngagementLength.LongTerm ? "PART_TIME" : "TEMPORARY",
         ["totalJobOpenings"] = post.Headcount,
         ["hiringOrganization"] = new JsonObject { ["@type"] = "Organization", ["name"] = employer.DisplayName },

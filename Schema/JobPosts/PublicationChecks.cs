@@ -15,11 +15,11 @@ public sealed class PublicationChecks(TimeProvider time, RequestLanguage languag
         .. Unverified(employer),
     ];
 
-    /// <summary>The checks that hold for a post that is already open: it was complete and verified when it was published.</summary>
+    /// <summary>The checks that hold for a post already open: it was complete and verified when it was published.</summary>
     public IReadOnlyList<UserError> RunOnEdit(JobPost post, IReadOnlyList<string> questions) =>
         [.. Incomplete(post), .. TooLittlePay(post), .. ClosedToMinors(post), .. Discriminatory(post, questions)];
 
-    /// <summary>Tells what is missing beside what is wrong already, so that nobody is sent back twice; each member is told of once.</summary>
+    /// <summary>Tells what is missing beside what is wrong already, so nobody is sent back twice; each member once.</summary>
     public void FindMissing(JobPost post, FieldProblems problems)
     {
         if (post.Title.Length == 0 && !problems.Concern("content", "title"))
@@ -76,7 +76,8 @@ public sealed class PublicationChecks(TimeProvider time, RequestLanguage languag
             .. DiscriminatoryText.Find(post.Title, "content", "title"),
             .. DiscriminatoryText.Find(post.Description, "content", "description"),
             .. post.Benefits.SelectMany((benefit, index) => DiscriminatoryText.Find(benefit, "content", "benefits", $"{index}")),
-            .. questions.SelectMany((question, index) => DiscriminatoryText.Find(question, "content", "questions", $"{index}", "text")),
+            .. questions.SelectMany((question, index) =>
+                DiscriminatoryText.Find(question, "content", "questions", $"{index}", "text")),
         ];
         if (matches.Length > 0) yield return new DiscriminatoryTextError(matches, language);
     }

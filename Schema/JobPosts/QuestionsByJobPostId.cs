@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>A post's questions, in their order.</summary>
-public sealed class QuestionsByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler) : DataLoader<long, IReadOnlyList<ScreeningQuestion>>(scheduler)
+public sealed class QuestionsByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
+    : DataLoader<long, IReadOnlyList<ScreeningQuestion>>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, IReadOnlyList<ScreeningQuestion>>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>How many people saved a post.</summary>
-public sealed class SaveCountByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler) : DataLoader<long, int>(scheduler)
+public sealed class SaveCountByJobPostId(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
+    : DataLoader<long, int>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, int>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -6,16 +6,19 @@ public static class SaveMutations
     public const int SavesPerHour = 500;
 
     public static async Task<SaveJobPostPayload> SaveJobPost(
-        SaveJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        SaveJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.JobPostId, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await db.JobPostsVisibleTo(userId).AsNoTracking().FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
+        if (await db.JobPostsVisibleTo(userId).AsNoTracking()
+            .FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
             return new NotFoundError(input.JobPostId, language);
         var since = now.AddHours(-1);
-        if (await db.SavedJobPosts.CountAsync(saved => saved.UserId == userId && saved.SavedAt > since, cancellationToken) >= SavesPerHour)
+        var saves = await db.SavedJobPosts.CountAsync(
+            saved => saved.UserId == userId && saved.SavedAt > since, cancellationToken);
+        if (saves >= SavesPerHour)
             return new RateLimitedError((int)TimeSpan.FromHours(1).TotalSeconds, language);
 
         await db.SaveJobPostAsync(userId, id, now, cancellationToken);
@@ -29,9 +32,11 @@ public static class SaveMutations
         var userId = viewer.RequiredUserId;
         var id = GlobalId.Parse(input.JobPostId, NodeType.JobPost);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await db.JobPostsVisibleTo(userId).AsNoTracking().FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
+        if (await db.JobPostsVisibleTo(userId).AsNoTracking()
+            .FirstOrDefaultAsync(post => post.Id == id, cancellationToken) is not { } post)
             return new NotFoundError(input.JobPostId, language);
-        await db.SavedJobPosts.Where(saved => saved.UserId == userId && saved.JobPostId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.SavedJobPosts.Where(saved => saved.UserId == userId && saved.JobPostId == id)
+            .ExecuteDeleteAsync(cancellationToken);
         return new(post, null);
     }
 }

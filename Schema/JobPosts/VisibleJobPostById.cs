@@ -1,7 +1,8 @@
 namespace Jobs.Schema;
 
 /// <summary>Posts by id, as far as the viewer may see them.</summary>
-public sealed class VisibleJobPostById(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler) : DataLoader<long, JobPost>(scheduler)
+public sealed class VisibleJobPostById(IDbContextFactory<JobsDb> dbFactory, CurrentViewer viewer, BatchScheduler scheduler)
+    : DataLoader<long, JobPost>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, JobPost>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ public static class NeighborhoodQueries
     public static Neighborhood? Neighborhood(string code) => KnownNeighborhoods.Shipped.Find(code);
 
     /// <summary>By name, or by distance from a point, or in the order of the codes; everything from memory.</summary>
-    public static NeighborhoodConnection Neighborhoods(int? first, string? after, string? query, GeoPointInput? near, NeighborhoodLevel? level)
+    public static NeighborhoodConnection Neighborhoods(
+        int? first, string? after, string? query, GeoPointInput? near, NeighborhoodLevel? level)
     {
         var size = PageSize.Of(first);
         var skipped = after is null ? 0 : ReadPosition(after) + 1;
@@ -20,13 +21,17 @@ public static class NeighborhoodQueries
     }
 
     private static int ReadPosition(string after) =>
-        Cursor.Read(after, CursorList, 1)[0] is { } position and >= 0 and < int.MaxValue ? (int)position : throw Cursor.DoesNotFit();
+        Cursor.Read(after, CursorList, 1)[0] is { } position and >= 0 and < int.MaxValue
+            ? (int)position
+            : throw Cursor.DoesNotFit();
 
     private static IReadOnlyList<Neighborhood> Find(string? query, GeoPointInput? near, NeighborhoodLevel? level)
     {
         var known = KnownNeighborhoods.Shipped;
         if (near is null)
-            return string.IsNullOrWhiteSpace(query) ? [.. known.All.Where(area => level is null || area.Level == level)] : known.Search(query, level);
+            return string.IsNullOrWhiteSpace(query)
+                ? [.. known.All.Where(area => level is null || area.Level == level)]
+                : known.Search(query, level);
 
         var around = known.Within(near.ToGeoPoint("near"), SearchRadiusMeters, level).Select(nearby => nearby.Neighborhood);
         if (string.IsNullOrWhiteSpace(query)) return [.. around];

@@ -49,5 +49,6 @@ public static class Cursor
         return keys;
     }
 
-    public static GraphQLException DoesNotFit() => new("`after` is not a cursor of this list in this order.", ErrorCodes.BadUserInput);
+    public static GraphQLException DoesNotFit() =>
+        new("`after` is not a cursor of this list in this order.", ErrorCodes.BadUserInput);
 }

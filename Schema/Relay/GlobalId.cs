@@ -18,7 +18,9 @@ public static class GlobalId
     public static long Parse(string id, NodeType expected)
     {
         var (type, key) = Parse(id);
-        return type == expected ? key : throw new GraphQLException($"This id does not name a {expected}.", ErrorCodes.BadUserInput);
+        return type == expected
+            ? key
+            : throw new GraphQLException($"This id does not name a {expected}.", ErrorCodes.BadUserInput);
     }
 
     /// <summary>Type and key of any id.</summary>

@@ -11,6 +11,8 @@ public static class PageSize
     public static int Of(int? first, int max = Max)
     {
         var size = first ?? Default;
-        return size >= 1 && size <= max ? size : throw new GraphQLException($"`first` must be 1 to {max}.", ErrorCodes.BadUserInput);
+        return size >= 1 && size <= max
+            ? size
+            : throw new GraphQLException($"`first` must be 1 to {max}.", ErrorCodes.BadUserInput);
     }
 }

@@ -5,7 +5,8 @@ namespace Jobs.Schema;
 
 /// <summary>An instant: RFC 3339 with an offset in, UTC out.</summary>
 /// <remarks>https://scalars.graphql.org/andimarek/date-time.html</remarks>
-public sealed partial class DateTimeScalar() : TextScalar<DateTimeOffset>("DateTime", "an instant with an offset, such as 2026-01-31T09:00:00Z")
+public sealed partial class DateTimeScalar()
+    : TextScalar<DateTimeOffset>("DateTime", "an instant with an offset, such as 2026-01-31T09:00:00Z")
 {
     protected override bool TryRead(string text, out DateTimeOffset value)
     {
@@ -14,8 +15,10 @@ public sealed partial class DateTimeScalar() : TextScalar<DateTimeOffset>("DateT
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
     }
 
-    protected override string Write(DateTimeOffset value) => value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    protected override string Write(DateTimeOffset value) =>
+        value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Rfc3339();
 }

@@ -20,7 +20,8 @@ public sealed class LocalTimeScalar() : TextScalar<LocalTime>("LocalTime", "a ti
         value = default;
         if (text.Length != 5 || text[2] != ':') return false;
         if (!int.TryParse(text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hours)) return false;
-        if (!int.TryParse(text.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes > 59) return false;
+        if (!int.TryParse(text.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            || minutes > 59) return false;
         value = new LocalTime(hours * 60 + minutes);
         return value.Minutes <= LocalTime.DayMinutes;
     }

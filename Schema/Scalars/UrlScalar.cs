@@ -15,7 +15,9 @@ public sealed class UrlScalar : ScalarCoercion
     public override object? ParseLiteral(ValueNode literal) => Read((literal as StringValueNode)?.Value);
 
     public override object? Serialize(object value) =>
-        value is Uri { IsAbsoluteUri: true } url ? url.AbsoluteUri : throw new CoercionException("URL cannot represent a relative address.");
+        value is Uri { IsAbsoluteUri: true } url
+            ? url.AbsoluteUri
+            : throw new CoercionException("URL cannot represent a relative address.");
 
     private static Uri Read(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps

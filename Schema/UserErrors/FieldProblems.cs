@@ -12,7 +12,8 @@ public sealed class FieldProblems(RequestLanguage language)
 
     public ValidationError ToError() => new(_problems, language);
 
-    public void Add(string korean, string english, params string[] path) => _problems.Add(new FieldProblem(path, language.Say(korean, english)));
+    public void Add(string korean, string english, params string[] path) =>
+        _problems.Add(new FieldProblem(path, language.Say(korean, english)));
 
     /// <summary>True if something is wrong with the member itself or inside it.</summary>
     public bool Concern(params string[] path) => _problems.Any(problem => problem.Path.Take(path.Length).SequenceEqual(path));

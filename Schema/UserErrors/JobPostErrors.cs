@@ -1,8 +1,9 @@
 namespace Jobs.Schema;
 
 /// <summary>The post cannot go from its present status to the wanted one.</summary>
-public sealed record JobPostTransitionError(JobPostStatus From, IReadOnlyList<JobPostStatus> Allowed, RequestLanguage Language) : UserError(
-    UserErrorCode.InvalidTransition, Language.Say("지금 상태에서는 할 수 없어요.", "This cannot be done in the present status."));
+public sealed record JobPostTransitionError(JobPostStatus From, IReadOnlyList<JobPostStatus> Allowed, RequestLanguage Language)
+    : UserError(
+        UserErrorCode.InvalidTransition, Language.Say("지금 상태에서는 할 수 없어요.", "This cannot be done in the present status."));
 
 /// <summary>The post takes no applications at present.</summary>
 public sealed record JobPostNotOpenError(JobPostStatus Status, RequestLanguage Language) : UserError(
@@ -28,4 +29,5 @@ public sealed record VerificationRequiredError(VerificationLevel Required, Reque
 
 /// <summary>Work or hours that law closes to the person's age, or that an employer may not offer to minors.</summary>
 public sealed record AgeRestrictionError(int MinimumAge, RequestLanguage Language) : UserError(
-    UserErrorCode.AgeRestriction, Language.Say($"만 {MinimumAge}세 이상만 할 수 있는 일이에요.", $"This work is open from the age of {MinimumAge}."));
+    UserErrorCode.AgeRestriction,
+    Language.Say($"만 {MinimumAge}세 이상만 할 수 있는 일이에요.", $"This work is open from the age of {MinimumAge}."));

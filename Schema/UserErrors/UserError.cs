@@ -23,7 +23,8 @@ public sealed record RateLimitedError(int RetryAfterSeconds, RequestLanguage Lan
 
 /// <summary>Somebody else changed the object first.</summary>
 public sealed record ConflictError(int CurrentVersion, RequestLanguage Language) : UserError(
-    UserErrorCode.Conflict, Language.Say("다른 곳에서 먼저 수정되었어요. 새로 고친 뒤 다시 시도해 주세요.", "It was changed elsewhere first. Reload and try again."));
+    UserErrorCode.Conflict,
+    Language.Say("다른 곳에서 먼저 수정되었어요. 새로 고친 뒤 다시 시도해 주세요.", "It was changed elsewhere first. Reload and try again."));
 
 /// <summary>One of the two sides blocked the other.</summary>
 public sealed record BlockedError(RequestLanguage Language) : UserError(

@@ -3,8 +3,9 @@ namespace Jobs.Schema;
 public sealed record WorkExperienceInput(string Title, string? CategoryId, int? Months);
 
 public sealed record UpdateProfileInput(
-    string? DisplayName, Optional<DateOnly?> BirthDate, Optional<string?> Introduction, IReadOnlyList<WorkExperienceInput>? Experiences,
-    IReadOnlyList<DayOfWeek>? AvailableDays, IReadOnlyList<TimeBand>? AvailableBands, bool? SharePhoneNumber);
+    string? DisplayName, Optional<DateOnly?> BirthDate, Optional<string?> Introduction,
+    IReadOnlyList<WorkExperienceInput>? Experiences, IReadOnlyList<DayOfWeek>? AvailableDays,
+    IReadOnlyList<TimeBand>? AvailableBands, bool? SharePhoneNumber);
 
 public sealed record UpdateProfilePayload(Viewer? Viewer, IReadOnlyList<UserError>? Errors)
 {
@@ -17,8 +18,8 @@ public static class ProfileMutations
     public const int ExperiencesMax = 20;
 
     public static async Task<UpdateProfilePayload> UpdateProfile(
-        UpdateProfileInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, RequestLanguage language,
-        CancellationToken cancellationToken)
+        UpdateProfileInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        RequestLanguage language, CancellationToken cancellationToken)
     {
         var userId = viewer.RequiredUserId;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -29,7 +30,8 @@ public static class ProfileMutations
         var problems = new FieldProblems(language);
         // Once told, the birth date stays: the rules for minors would mean little if it could be changed at will.
         if (input.BirthDate is { IsSet: true, Value: var born } && user.BirthDate is { } told && born != told)
-            return new ForbiddenError(language.Say("생년월일은 바꿀 수 없어요. 고객센터에 문의해 주세요.", "The birth date cannot be changed; please ask support."));
+            return new ForbiddenError(language.Say(
+                "생년월일은 바꿀 수 없어요. 고객센터에 문의해 주세요.", "The birth date cannot be changed; please ask support."));
 
         Apply(input, user, Seoul.Today(time), problems);
         if (input.Experiences is { } experiences) await ReplaceAsync(db, userId, experiences, problems, cancellationToken);
@@ -50,14 +52,17 @@ public static class ProfileMutations
         }
 
         if (input.Introduction.IsSet)
-            user.Introduction = string.IsNullOrWhiteSpace(input.Introduction.Value) ? null : problems.Text(input.Introduction.Value, 1_000, "introduction");
+            user.Introduction = string.IsNullOrWhiteSpace(input.Introduction.Value)
+                ? null
+                : problems.Text(input.Introduction.Value, 1_000, "introduction");
         if (input.AvailableDays is { } days) user.AvailableDays = DaySets.SetOf(days);
         if (input.AvailableBands is { } bands) user.AvailableBands = DaySets.SetOf(bands);
         if (input.SharePhoneNumber is { } share) user.SharePhoneNumber = share;
     }
 
     private static async Task ReplaceAsync(
-        JobsDb db, long userId, IReadOnlyList<WorkExperienceInput> inputs, FieldProblems problems, CancellationToken cancellationToken)
+        JobsDb db, long userId, IReadOnlyList<WorkExperienceInput> inputs, FieldProblems problems,
+        CancellationToken cancellationToken)
     {
         if (inputs.Count > ExperiencesMax)
         {
@@ -68,7 +73,9 @@ public static class ProfileMutations
         // Hires that the board saw itself are not the person's to write.
         var kept = await db.UserExperiences.Where(row => row.UserId == userId && row.IsConfirmed).CountAsync(cancellationToken);
         await db.UserExperiences.Where(row => row.UserId == userId && !row.IsConfirmed).ExecuteDeleteAsync(cancellationToken);
-        var first = kept == 0 ? 0 : await db.UserExperiences.Where(row => row.UserId == userId).MaxAsync(row => row.Position, cancellationToken) + 1;
+        var first = kept == 0
+            ? 0
+            : await db.UserExperiences.Where(row => row.UserId == userId).MaxAsync(row => row.Position, cancellationToken) + 1;
         foreach (var (index, input) in inputs.Index())
         {
             var category = input.CategoryId is { } id ? KnownJobCategories.Find(GlobalId.Parse(id, NodeType.JobCategory)) : null;

@@ -30,6 +30,7 @@ public static class ViewerResolvers
         Viewer viewer, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.EmployersOf(viewer.Account.Id).AsNoTracking().OrderBy(employer => employer.Id).ToListAsync(cancellationToken);
+        return await db.EmployersOf(viewer.Account.Id).AsNoTracking().OrderBy(employer => employer.Id)
+            .ToListAsync(cancellationToken);
     }
 }

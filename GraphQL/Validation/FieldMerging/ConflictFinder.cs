@@ -7,7 +7,7 @@ namespace Jobs.GraphQL.Validation.FieldMerging;
 /// Finds every conflicting pair of fields by comparing pairs, the way the reference implementation does, so that errors read
 /// the same. Only asked once <see cref="MergeCheck"/> has found that there is a conflict.
 /// </summary>
-/// <remarks>Pairs can be many and nest deep through fragments, so steps and depth are limited: beyond, validation is aborted.</remarks>
+/// <remarks>Pairs can be many and nest deep through fragments, so steps and depth are limited: beyond, it aborts.</remarks>
 internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
 {
     /// <summary>Fragments follow each other as often as a document has any, whatever the parser's limit on depth.</summary>

@@ -19,7 +19,7 @@ internal static class FieldEquality
             values.TryGetValue(argument.Name.Value, out var value) && AreEqual(argument.Value, value, limit));
     }
 
-    /// <summary>Lists and non-nulls wrap alike, leaves are the same type. What composite types select is another question.</summary>
+    /// <summary>Lists and non-nulls wrap alike, leaves are the same type; what composites select is another question.</summary>
     public static bool HaveSameShape(GraphQLType one, GraphQLType other) => (one, other) switch
     {
         (NonNullType nonNull, NonNullType otherNonNull) => HaveSameShape(nonNull.OfType, otherNonNull.OfType),

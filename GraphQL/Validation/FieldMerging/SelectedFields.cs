@@ -9,7 +9,7 @@ namespace Jobs.GraphQL.Validation.FieldMerging;
 /// <param name="Definition">Null if the type does not have the field.</param>
 internal sealed record SelectedField(FieldNode Node, TypeDefinition? ParentType, FieldDefinition? Definition);
 
-/// <summary>What one selection set selects: fields by response name, inline fragments included, and fragments it spreads.</summary>
+/// <summary>What one selection set selects: fields by response name, inline fragments included, fragments it spreads.</summary>
 internal sealed class SelectedFields(int id)
 {
     private readonly Dictionary<string, List<SelectedField>> _byResponseName = new(StringComparer.Ordinal);
