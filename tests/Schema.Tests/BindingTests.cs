@@ -1,6 +1,5 @@
 using Jobs.GraphQL;
 using Jobs.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jobs.Schema.Tests;

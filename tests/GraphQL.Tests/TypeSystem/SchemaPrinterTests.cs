@@ -1,4 +1,3 @@
-using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Tests.TypeSystem;
