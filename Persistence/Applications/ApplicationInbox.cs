@@ -67,12 +67,12 @@ public static class ApplicationInbox
 
     private static IOrderedQueryable<Application> Ordered(IQueryable<Application> applications, ApplicationSort sort) =>
         sort switch
-    {
-        ApplicationSort.Newest => applications
-            .OrderByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
-        ApplicationSort.Oldest =>
-            applications.OrderBy(application => application.SubmittedAt).ThenBy(application => application.Id),
-        _ => applications.OrderByDescending(application => application.Status == ApplicationStatus.Submitted)
-            .ThenByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
-    };
+        {
+            ApplicationSort.Newest => applications
+                .OrderByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
+            ApplicationSort.Oldest =>
+                applications.OrderBy(application => application.SubmittedAt).ThenBy(application => application.Id),
+            _ => applications.OrderByDescending(application => application.Status == ApplicationStatus.Submitted)
+                .ThenByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
+        };
 }
