@@ -11,6 +11,10 @@ public static class ErrorResponse
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType.ContentType;
+        // The rest of such a body is not read, so the connection ends here: say so, or the client's next request dies on it.
+        if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType
+            && HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteStartArray("errors");

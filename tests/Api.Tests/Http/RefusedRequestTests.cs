@@ -60,7 +60,8 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
         var content = new ByteArrayContent(new byte[2_000_000]) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.TransferEncodingChunked = true;
-        await AssertRefusedAsync(request, 413, "PAYLOAD_TOO_LARGE");
+        var response = await AssertRefusedAsync(request, 413, "PAYLOAD_TOO_LARGE");
+        Assert.True(response.Headers.ConnectionClose); // Its rest is not read: nobody may send a next request behind it.
     }
 
     [Fact]
