@@ -4,11 +4,9 @@ namespace Jobs.Persistence.Import;
 
 /// <summary>Splits one record of RFC 4180 text, generous where people write by hand.</summary>
 /// <remarks>
-/// Ours instead of CsvHelper's reader, because the real files need both of what that offers one of at a time: line breaks inside
-/// quoted
-/// fields, and a quote that never closes costing one line and not the file. A quote opens a field only as its first character
-/// and closes it only before a comma or the end;
-/// anywhere else it is text.
+/// Ours instead of CsvHelper's reader, because the real files need both of what that offers one of at a time: line breaks
+/// inside quoted fields, and a quote that never closes costing one line and not the file. A quote opens a field only as its
+/// first character and closes it only before a comma or the end; anywhere else it is text.
 /// </remarks>
 internal static class CsvFields
 {

@@ -21,8 +21,7 @@ internal sealed class CsvRecords(SourceLines lines, int columnCount)
 
     /// <summary>
     /// Joins lines until the quotes close and the columns are as many as expected. Gives up the first line if they never do, or
-    /// at a line
-    /// that is a whole record by itself: a quote that never closes must not swallow the rows after it.
+    /// at a line that is a whole record by itself: a quote that never closes must not swallow the rows after it.
     /// </summary>
     private SourceRecord? NextOverLines(string first)
     {

@@ -24,8 +24,7 @@ internal sealed class SampleJobPosts(Random random, DateTimeOffset now)
         {
             var dong = index % dongs.Count;
             // Employers stand evenly over the same list, so this one's home is this neighbourhood or close to it in the list;
-            // another
-            // one each time round, so that a neighbourhood has several trades.
+            // another one each time round, so that a neighbourhood has several trades.
             var employer = employers[(dong * employers.Count / dongs.Count + index / dongs.Count) % employers.Count];
             posts.Add(Create(ids[index], employer, dongs[dong]));
         }
