@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Jobs.Api.Transport;
 
 namespace Jobs.Api.Http;
 

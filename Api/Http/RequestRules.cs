@@ -1,3 +1,4 @@
+using Jobs.Api.Transport;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

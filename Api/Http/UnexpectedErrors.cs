@@ -1,4 +1,5 @@
 using Jobs.Api.SignIn;
+using Jobs.Api.Transport;
 using Jobs.GraphQL;
 
 namespace Jobs.Api.Http;

@@ -1,11 +1,10 @@
 using Jobs.Api.Startup;
 using Jobs.Persistence.Embedded;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.SignIn;
 
-/// <summary>Puts the bearer scheme and the issuers of the configuration into the service.</summary>
+/// <summary>Puts the issuers of the configuration, whose tokens are accepted, into the service.</summary>
 public static class SignInRegistration
 {
     private const int MetadataBytesMax = 256 * 1024;
@@ -15,8 +14,6 @@ public static class SignInRegistration
         services.AddStrictOptions<AuthOptions>(AuthOptions.Section);
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsRules>();
         services.AddSingleton(CreateTokens);
-        services.AddAuthentication(BearerHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
         return services;
     }
 

@@ -24,7 +24,6 @@ public static class JobsService
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Npgsql"] = "Critical",
-        ["Logging:LogLevel:Jobs.Api.SignIn.BearerHandler"] = "Warning", // A line per bad token is a log that any client can fill.
         // CommandLine says in a sentence why a start failed.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
@@ -39,7 +38,6 @@ public static class JobsService
 
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStrictOptions<GraphQLOptions>(GraphQLOptions.Section);
         services.AddStrictOptions<SamplesOptions>(SamplesOptions.Section);
         services.AddSingleton<ServiceDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
@@ -54,9 +52,7 @@ public static class JobsService
         services.AddHttpContextAccessor();
         services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddJobsSchema();
-        services.AddSingleton(CreateEngine);
-        services.AddSingleton<ErrorPresenter>();
-        services.AddSingleton<GraphQLEndpoint>();
+        services.AddGraphQLTransport<BearerSignIn>(CreateEngine);
         services.AddSingleton<Readiness>();
         return builder;
     }
@@ -67,7 +63,7 @@ public static class JobsService
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
         app.MapHealth();
-        app.Map(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.AnswerAsync(context));
+        app.MapGraphQL();
         return app;
     }
 

@@ -1,4 +1,4 @@
-namespace Jobs.Api.Http;
+namespace Jobs.Api.Transport;
 
 /// <summary>Values of <c>extensions.code</c> that HTTP adds to those of the engine; docs/errors.md explains them.</summary>
 public static class TransportErrorCodes

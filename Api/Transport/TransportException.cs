@@ -1,4 +1,4 @@
-namespace Jobs.Api.Http;
+namespace Jobs.Api.Transport;
 
 /// <summary>A request that never reaches the engine: the sentence, code and status that its sender gets.</summary>
 public sealed class TransportException(int status, string code, string message) : Exception(message)

@@ -1,0 +1,30 @@
+using Jobs.Api.Transport;
+using Jobs.Persistence;
+using Jobs.Schema;
+using Microsoft.Extensions.Primitives;
+
+namespace Jobs.Api.SignIn;
+
+/// <summary>Bearer tokens: none is an anonymous viewer, a valid one is its user, and anything else is refused.</summary>
+/// <remarks>https://www.rfc-editor.org/rfc/rfc6750; tokens in query strings are not looked at.</remarks>
+public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : ConnectionSignIn
+{
+    private const string Prefix = "Bearer ";
+
+    public override async ValueTask<ConnectionViewer> SignInAsync(
+        StringValues authorization, CancellationToken cancellationToken)
+    {
+        if (authorization.Count == 0) return ConnectionViewer.Anonymous;
+        if (authorization is not [{ } credentials] || !credentials.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return Refused(TokenRefusal.Malformed);
+        var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], cancellationToken);
+        if (user is null) return Refused(refusal);
+        var userId = await accounts.FindOrCreateAsync(user.Issuer, user.Subject, cancellationToken);
+        return ConnectionViewer.Known(scope => scope.GetRequiredService<CurrentViewer>().SignIn(userId));
+    }
+
+    // An expired token had a good signature, so its holder may know that a new one is all it takes.
+    private static ConnectionViewer Refused(TokenRefusal refusal) => ConnectionViewer.Refused(refusal == TokenRefusal.Expired
+        ? "Bearer error=\"invalid_token\", error_description=\"The token has expired.\""
+        : "Bearer error=\"invalid_token\"");
+}

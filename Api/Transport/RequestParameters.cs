@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Jobs.Api.Transport;
+
+/// <summary>What a client says of one operation: the four members of the specification, each of its type.</summary>
+/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters</remarks>
+public sealed class RequestParameters
+{
+    /// <summary>The document as UTF-8; null if none was sent.</summary>
+    public byte[]? Query { get; init; }
+
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object, or undefined.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>A JSON object, or undefined.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>From a body or a message, whose document must live as long as this.</summary>
+    /// <exception cref="TransportException">The value is no such object.</exception>
+    public static RequestParameters FromJson(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) throw TransportException.BadRequest("A request must be a JSON object.");
+        return new RequestParameters
+        {
+            Query = Member(json, "query", JsonValueKind.String) is { } query ? Encoding.UTF8.GetBytes(query.GetString()!) : null,
+            OperationName = Member(json, "operationName", JsonValueKind.String)?.GetString(),
+            Variables = Member(json, "variables", JsonValueKind.Object) ?? default,
+            Extensions = Member(json, "extensions", JsonValueKind.Object) ?? default,
+        };
+    }
+
+    private static JsonElement? Member(JsonElement json, string name, JsonValueKind kind)
+    {
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        if (value.ValueKind == kind) return value;
+        var expected = kind == JsonValueKind.String ? "a string" : "an object";
+        throw TransportException.BadRequest($"The member \"{name}\" must be {expected}.");
+    }
+}
