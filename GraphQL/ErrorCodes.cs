@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>The execution took longer than allowed.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>Events of a subscription came faster than they were read, so it ended.</summary>
+    public const string EventsLost = "EVENTS_LOST";
+
     /// <summary>Something broke; the detail is in the log only.</summary>
     public const string InternalServerError = "INTERNAL_SERVER_ERROR";
 }
