@@ -24,6 +24,21 @@ public static class ErrorCodes
     /// <summary>The request was sent in a way that allows queries only.</summary>
     public const string QueryOnly = "QUERY_ONLY";
 
+    /// <summary>No document is known by that hash: the client sends it again with the text.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents are not remembered by hash: the client sends texts from now on.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The text that came with a hash has another one.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>No trusted document has that id.</summary>
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+
+    /// <summary>Only trusted documents are answered, and this is none.</summary>
+    public const string OperationNotTrusted = "OPERATION_NOT_TRUSTED";
+
     /// <summary>The execution took longer than allowed.</summary>
     public const string Timeout = "TIMEOUT";
 

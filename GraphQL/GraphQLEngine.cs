@@ -2,8 +2,8 @@ using System.Text.Json;
 using Jobs.GraphQL.Binding;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
+using Jobs.GraphQL.PersistedOperations;
 using Jobs.GraphQL.TypeSystem;
-using Jobs.GraphQL.Validation;
 
 namespace Jobs.GraphQL;
 
@@ -14,16 +14,19 @@ public sealed class GraphQLEngine
     private const string JsonAssembly = "System.Text.Json";
 
     private readonly GraphQLEngineOptions _options;
-    private readonly DocumentCache _documents;
+    private readonly DocumentLookup _documents;
 
     /// <summary>For a schema whose fields have their resolvers already.</summary>
     internal GraphQLEngine(GraphQLSchema schema, GraphQLEngineOptions options)
     {
         (Schema, _options) = (schema, options);
-        _documents = new DocumentCache(options.CachedDocuments, options.CachedDocumentBytes);
+        _documents = new DocumentLookup(new DocumentPreparation(schema, options), options);
     }
 
     public GraphQLSchema Schema { get; }
+
+    /// <summary>The documents that requests may name by their ids; none until somebody brings them.</summary>
+    public TrustedDocuments TrustedDocuments => _documents.Trusted;
 
     /// <summary>Builds the schema and binds it.</summary>
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
@@ -34,7 +37,7 @@ public sealed class GraphQLEngine
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (!TryPrepare(request.Query, out var document, out var errors)) return RequestError(errors);
+        if (!_documents.TryFind(request, out var document, out var errors)) return RequestError(errors);
         var (operation, problem) = document.GetOperation(request.OperationName);
         problem ??= Refusal(request, operation!);
         if (problem is not null) return RequestError([problem]);
@@ -62,27 +65,6 @@ public sealed class GraphQLEngine
 
     private static Task<GraphQLResult> RequestError(IReadOnlyList<GraphQLError> errors) =>
         Task.FromResult(new GraphQLResult(errors));
-
-    /// <summary>Out of the cache, or else parsed, validated and planned.</summary>
-    private bool TryPrepare(ReadOnlyMemory<byte> text, out PreparedDocument document, out IReadOnlyList<GraphQLError> errors)
-    {
-        errors = [];
-        if (_documents.TryGet(text, out document!)) return true;
-        try
-        {
-            text = text.ToArray(); // The cache and the nodes keep it; the caller's buffer is its own.
-            var syntax = Parser.Parse(new Source(text), _options.Parser);
-            errors = DocumentValidator.Validate(Schema, syntax, _options.Validation);
-            if (errors.Count > 0) return false;
-            _documents.Add(text, document = new PreparedDocument(Schema, syntax));
-            return true;
-        }
-        catch (SyntaxException problem)
-        {
-            errors = [new GraphQLError(problem.Message) { Locations = [problem.Location], Code = problem.Code }];
-            return false;
-        }
-    }
 
     private bool TryCoerce(
         IReadOnlyList<VariableDefinition> definitions, JsonElement given, out CoercedVariables variables,

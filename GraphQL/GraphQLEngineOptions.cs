@@ -1,4 +1,5 @@
 using Jobs.GraphQL.Language;
+using Jobs.GraphQL.PersistedOperations;
 using Jobs.GraphQL.Validation;
 
 namespace Jobs.GraphQL;
@@ -26,6 +27,9 @@ public sealed class GraphQLEngineOptions
 
     /// <summary>Bytes of text that the cached documents may have together; trees and plans take a multiple of it.</summary>
     public long CachedDocumentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Which documents may be referred to, and whether others are answered at all.</summary>
+    public PersistedOperationOptions PersistedOperations { get; init; } = new();
 
     /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;

@@ -5,8 +5,14 @@ namespace Jobs.GraphQL;
 /// <summary>One request, whatever carried it here.</summary>
 public sealed class GraphQLRequest
 {
-    /// <summary>The document, UTF-8.</summary>
-    public required ReadOnlyMemory<byte> Query { get; init; }
+    /// <summary>The document, UTF-8; empty when the request only says which one it means.</summary>
+    public ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>The id of a trusted document, instead of <see cref="Query"/>: <c>sha256:…</c> or one of the manifest's own.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>What Apollo's <c>extensions.persistedQuery</c> holds: the SHA-256 of a text, sent before or beside it.</summary>
+    public string? PersistedQueryHash { get; init; }
 
     public string? OperationName { get; init; }
 

@@ -11,6 +11,7 @@ public static class QueryString
     public static RequestParameters Read(IQueryCollection parameters, int depthMax) => new()
     {
         Query = Single(parameters, "query") is { } query ? Encoding.UTF8.GetBytes(query) : null,
+        DocumentId = Single(parameters, "documentId"),
         OperationName = Single(parameters, "operationName") is { Length: > 0 } name ? name : null,
         Variables = Object(parameters, "variables", depthMax),
         Extensions = Object(parameters, "extensions", depthMax),

@@ -13,9 +13,13 @@ public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter present
     public async Task<GraphQLResult> RunAsync(
         RequestParameters parameters, IServiceProvider services, bool queryOnly, CancellationToken cancellationToken)
     {
+        var hash = PersistedQueryExtension.HashIn(parameters.Extensions);
+        RequireOneDocument(parameters, hash);
         var result = await engine.ExecuteAsync(new GraphQLRequest
         {
-            Query = parameters.Query ?? throw TransportException.BadRequest("\"query\" is missing."),
+            Query = parameters.Query,
+            DocumentId = parameters.DocumentId,
+            PersistedQueryHash = hash,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Services = services,
@@ -23,5 +27,14 @@ public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter present
         }, cancellationToken);
         presenter.Log(result);
         return result;
+    }
+
+    /// <summary>Either a text, which may come with its hash, or what stands for one.</summary>
+    private static void RequireOneDocument(RequestParameters parameters, string? hash)
+    {
+        if (parameters.Query is null && parameters.DocumentId is null && hash is null)
+            throw TransportException.BadRequest("\"query\" is missing.");
+        if (parameters.Query is not null && parameters.DocumentId is not null)
+            throw TransportException.BadRequest("Send either \"query\" or \"documentId\".");
     }
 }

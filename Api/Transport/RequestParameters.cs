@@ -3,12 +3,17 @@ using System.Text.Json;
 
 namespace Jobs.Api.Transport;
 
-/// <summary>What a client says of one operation: the four members of the specification, each of its type.</summary>
-/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters</remarks>
+/// <summary>What a client says of one operation: the members of the specification, each of its type.</summary>
+/// <remarks>
+/// https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters, and its appendix on persisted documents.
+/// </remarks>
 public sealed class RequestParameters
 {
     /// <summary>The document as UTF-8; null if none was sent.</summary>
     public byte[]? Query { get; init; }
+
+    /// <summary>What stands for a document that the service has already.</summary>
+    public string? DocumentId { get; init; }
 
     public string? OperationName { get; init; }
 
@@ -26,6 +31,7 @@ public sealed class RequestParameters
         return new RequestParameters
         {
             Query = Member(json, "query", JsonValueKind.String) is { } query ? Encoding.UTF8.GetBytes(query.GetString()!) : null,
+            DocumentId = Member(json, "documentId", JsonValueKind.String)?.GetString(),
             OperationName = Member(json, "operationName", JsonValueKind.String)?.GetString(),
             Variables = Member(json, "variables", JsonValueKind.Object) ?? default,
             Extensions = Member(json, "extensions", JsonValueKind.Object) ?? default,

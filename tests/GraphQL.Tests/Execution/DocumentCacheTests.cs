@@ -12,9 +12,9 @@ public sealed class DocumentCacheTests
     [Fact]
     public void A_document_is_found_by_its_text()
     {
-        var cache = new DocumentCache(maxDocuments: 10, maxBytes: 1000);
+        var cache = new DocumentCache<DocumentText>(maxDocuments: 10, maxBytes: 1000);
         var document = Document();
-        cache.Add(Text("{ a }"), document);
+        cache.Add(Text("{ a }"), 5, document);
         Assert.True(cache.TryGet(Text("{ a }"), out var found));
         Assert.Same(document, found);
         Assert.False(cache.TryGet(Text("{a}"), out _));
@@ -23,11 +23,11 @@ public sealed class DocumentCacheTests
     [Fact]
     public void The_one_not_used_for_longest_makes_room()
     {
-        var cache = new DocumentCache(maxDocuments: 2, maxBytes: 1000);
-        cache.Add(Text("1"), Document());
-        cache.Add(Text("2"), Document());
+        var cache = new DocumentCache<DocumentText>(maxDocuments: 2, maxBytes: 1000);
+        cache.Add(Text("1"), 1, Document());
+        cache.Add(Text("2"), 1, Document());
         cache.TryGet(Text("1"), out _);
-        cache.Add(Text("3"), Document());
+        cache.Add(Text("3"), 1, Document());
         Assert.True(cache.TryGet(Text("1"), out _));
         Assert.False(cache.TryGet(Text("2"), out _));
         Assert.True(cache.TryGet(Text("3"), out _));
@@ -36,11 +36,11 @@ public sealed class DocumentCacheTests
     [Fact]
     public void All_texts_together_have_a_limit()
     {
-        var cache = new DocumentCache(maxDocuments: 100, maxBytes: 10);
-        cache.Add(Text("11111"), Document());
-        cache.Add(Text("22222"), Document());
-        cache.Add(Text("3"), Document());
-        cache.Add(Text("44444444444"), Document());
+        var cache = new DocumentCache<DocumentText>(maxDocuments: 100, maxBytes: 10);
+        cache.Add(Text("11111"), 5, Document());
+        cache.Add(Text("22222"), 5, Document());
+        cache.Add(Text("3"), 1, Document());
+        cache.Add(Text("44444444444"), 11, Document());
         Assert.False(cache.TryGet(Text("11111"), out _));
         Assert.True(cache.TryGet(Text("22222"), out _));
         Assert.True(cache.TryGet(Text("3"), out _));
@@ -50,14 +50,14 @@ public sealed class DocumentCacheTests
     [Fact]
     public void Adding_the_same_document_twice_keeps_one()
     {
-        var cache = new DocumentCache(maxDocuments: 2, maxBytes: 1000);
-        cache.Add(Text("1"), Document());
-        cache.Add(Text("1"), Document());
-        cache.Add(Text("2"), Document());
+        var cache = new DocumentCache<DocumentText>(maxDocuments: 2, maxBytes: 1000);
+        cache.Add(Text("1"), 1, Document());
+        cache.Add(Text("1"), 1, Document());
+        cache.Add(Text("2"), 1, Document());
         Assert.True(cache.TryGet(Text("1"), out _));
     }
 
-    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+    private static DocumentText Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static PreparedDocument Document() => new(Schema, Parser.Parse("{ a }"));
 }
