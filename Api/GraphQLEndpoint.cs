@@ -10,14 +10,16 @@ public static class GraphQLEndpoint
 {
     public const string Path = "/graphql";
 
-    /// <typeparam name="TSignIn">Who may ask.</typeparam>
-    public static IServiceCollection AddGraphQLTransport<TSignIn>(
-        this IServiceCollection services, Func<IServiceProvider, GraphQLEngine> createEngine)
-        where TSignIn : ConnectionSignIn
+    /// <param name="services">Of the application.</param>
+    /// <param name="createEngine">The schema with the code behind it.</param>
+    /// <param name="createSignIn">Who may ask.</param>
+    public static IServiceCollection AddGraphQLTransport(
+        this IServiceCollection services, Func<IServiceProvider, GraphQLEngine> createEngine,
+        Func<IServiceProvider, ConnectionSignIn> createSignIn)
     {
         services.AddStrictOptions<GraphQLOptions>(GraphQLOptions.Section);
         services.AddSingleton(createEngine);
-        services.AddSingleton<ConnectionSignIn, TSignIn>();
+        services.AddSingleton(createSignIn);
         services.AddSingleton<ErrorPresenter>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();

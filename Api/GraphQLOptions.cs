@@ -32,6 +32,12 @@ public sealed class GraphQLOptions
 
     [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
 
+    /// <summary>Whether the body of a POST may be a list of requests.</summary>
+    public bool AllowBatching { get; set; }
+
+    /// <summary>Requests in one such list.</summary>
+    [Range(1, 1_000)] public int MaxBatchSize { get; set; } = 10;
+
     public GraphQLEngineOptions ToEngineOptions() => new()
     {
         Parser = new ParserOptions { MaxBytes = DocumentBytesMax, MaxTokens = DocumentTokensMax },

@@ -52,7 +52,7 @@ public static class JobsService
         services.AddHttpContextAccessor();
         services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddJobsSchema();
-        services.AddGraphQLTransport<BearerSignIn>(CreateEngine);
+        services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddSingleton<Readiness>();
         return builder;
     }

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Jobs.Clients;
+
+var requireToken = new Option<bool>("--require-token")
+{
+    Description = "Refuse strangers. Any non-empty bearer token is a known person, in the Authorization header or, for"
+        + " WebSockets, in connection_init: { \"Authorization\": \"Bearer anything\" }.",
+};
+var batching = new Option<bool>("--batching") { Description = "Accept several requests in one body." };
+var urls = new Option<string>("--urls")
+{
+    Description = "Where to listen; port 0 takes a free one, which the ready line names.",
+    DefaultValueFactory = _ => "http://127.0.0.1:5090",
+};
+var command = new RootCommand("Serves a toy schema at /graphql with the service's own endpoint, for clients to try.")
+{
+    requireToken, batching, urls,
+};
+command.SetAction(async (arguments, _) =>
+{
+    await using var host = ToyHost.Build(
+        arguments.GetValue(urls)!, arguments.GetValue(requireToken), arguments.GetValue(batching));
+    await host.StartAsync(CancellationToken.None);
+    Console.WriteLine($"Ready at {host.Urls.First()}/graphql");
+    await host.WaitForShutdownAsync(CancellationToken.None);
+});
+return await command.Parse(args).InvokeAsync();
