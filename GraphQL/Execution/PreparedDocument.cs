@@ -20,8 +20,6 @@ internal sealed class PreparedDocument
         ];
     }
 
-    public int OperationCount => _operations.Count;
-
     /// <summary>The operation of that name, or the only one.</summary>
     /// <remarks>https://spec.graphql.org/September2025/#GetOperation()</remarks>
     public (OperationPlan? Operation, GraphQLError? Error) GetOperation(string? name)

@@ -82,9 +82,9 @@ public sealed class TrustedDocuments
         if (document.Id.StartsWith(DocumentHash.Prefix, StringComparison.Ordinal)
             && document.Id[DocumentHash.Prefix.Length..] != DocumentHash.Of(text))
             return [Problem(document, "the id is not the hash of the text")];
-        if (!_preparation.TryPrepare(text, out var prepared, out var errors))
-            return [.. errors.Select(error => Problem(document, WithPlace(error)))];
-        return prepared.OperationCount > 0 ? [] : [Problem(document, "there is no operation in it")];
+        return _preparation.TryPrepare(text, out _, out var errors)
+            ? []
+            : [.. errors.Select(error => Problem(document, WithPlace(error)))];
     }
 
     private static string WithPlace(GraphQLError error) =>
