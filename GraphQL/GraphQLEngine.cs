@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Jobs.GraphQL.Binding;
 using Jobs.GraphQL.Execution;
@@ -33,38 +34,44 @@ public sealed class GraphQLEngine
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
         new(binding.Bind(sdl), options ?? new GraphQLEngineOptions());
 
-    /// <summary>Executes a request. What is wrong with it is in the result.</summary>
+    /// <summary>Executes a request with exactly one result, whatever it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var errors)
+            ? TimedExecution.ExecuteAsync(_options, request.Services, operation, variables, rootValue: null, cancellationToken)
+            : Task.FromResult(new GraphQLResult(errors));
+
+    /// <summary>Answers a request in one of the forms that it accepts. What is wrong with it is in the result.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (!_documents.TryFind(request, out var document, out var errors)) return RequestError(errors);
-        var (operation, problem) = document.GetOperation(request.OperationName);
-        problem ??= Refusal(request, operation!);
-        if (problem is not null) return RequestError([problem]);
-        return TryCoerce(operation!.Variables, request.Variables, out var variables, out errors)
-            ? ExecuteAsync(request, operation, variables, cancellationToken)
-            : RequestError(errors);
+        if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var errors))
+            return new GraphQLResponse(new GraphQLResult(errors));
+        if (operation.Node.Operation == OperationType.Subscription)
+            return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
+        return new GraphQLResponse(await TimedExecution.ExecuteAsync(
+            _options, request.Services, operation, variables, rootValue: null, cancellationToken));
     }
 
-    private async Task<GraphQLResult> ExecuteAsync(
-        GraphQLRequest request, OperationPlan operation, CoercedVariables variables, CancellationToken cancellationToken)
+    /// <summary>Everything before execution: the document, the operation, its variables; or what is wrong with them.</summary>
+    private bool TryPlan(
+        GraphQLRequest request, ResponseForms forms, [NotNullWhen(true)] out OperationPlan? operation,
+        out CoercedVariables variables, out IReadOnlyList<GraphQLError> errors)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_options.ExecutionTimeout);
-        try
-        {
-            return await new Executor(_options, request.Services, operation, variables, limit.Token).ExecuteAsync();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
-        {
-            var seconds = _options.ExecutionTimeout.TotalSeconds;
-            var timeout = new GraphQLError($"The execution took longer than {seconds:0.###} s.") { Code = ErrorCodes.Timeout };
-            return new GraphQLResult(data: null, [_options.ErrorFilter(timeout)], operation);
-        }
+        (operation, variables) = (null, CoercedVariables.None);
+        if (!_documents.TryFind(request, out var document, out errors)) return false;
+        (operation, var problem) = document.GetOperation(request.OperationName);
+        problem ??= Refusal(request, forms, operation!);
+        if (problem is null) return TryCoerce(operation!.Variables, VariablesOf(request, operation!), out variables, out errors);
+        errors = [problem];
+        return false;
     }
 
-    private static Task<GraphQLResult> RequestError(IReadOnlyList<GraphQLError> errors) =>
-        Task.FromResult(new GraphQLResult(errors));
+    /// <summary>A caller may give their memory back after the first result; what comes later must not read from it.</summary>
+    private static JsonElement VariablesOf(GraphQLRequest request, OperationPlan operation) =>
+        operation.Node.Operation == OperationType.Subscription && request.Variables.ValueKind == JsonValueKind.Object
+            ? request.Variables.Clone()
+            : request.Variables;
 
     private bool TryCoerce(
         IReadOnlyList<VariableDefinition> definitions, JsonElement given, out CoercedVariables variables,
@@ -93,13 +100,13 @@ public sealed class GraphQLEngine
     }
 
     /// <summary>Why an operation is not executed although nothing is wrong with it; null if it is.</summary>
-    private GraphQLError? Refusal(GraphQLRequest request, OperationPlan operation)
+    private GraphQLError? Refusal(GraphQLRequest request, ResponseForms forms, OperationPlan operation)
     {
         if (operation.Size.Depth > _options.MaxDepth)
             return TooLarge($"The operation is {operation.Size.Depth} fields deep; {_options.MaxDepth} are allowed.");
         if (operation.Size.Fields > _options.MaxFields)
             return TooLarge($"The operation selects {operation.Size.Fields} fields; {_options.MaxFields} are allowed.");
-        if (operation.Node.Operation == OperationType.Subscription)
+        if (operation.Node.Operation == OperationType.Subscription && !forms.HasFlag(ResponseForms.Subscription))
         {
             return new GraphQLError("A subscription cannot be answered by one response.")
             {
@@ -107,7 +114,7 @@ public sealed class GraphQLEngine
             };
         }
 
-        if (request.QueryOnly && operation.Node.Operation != OperationType.Query)
+        if (request.QueryOnly && operation.Node.Operation == OperationType.Mutation)
             return new GraphQLError("Only queries may be sent this way.") { Code = ErrorCodes.QueryOnly };
         return null;
     }

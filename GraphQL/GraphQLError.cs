@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL;
@@ -19,6 +20,17 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>What a resolver threw. Never written to a response.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>What a client may learn about an exception, without its place.</summary>
+    internal static GraphQLError Of(Exception exception) => exception switch
+    {
+        GraphQLException shown =>
+            new GraphQLError(shown.Message) { Code = shown.Code, Extensions = shown.Extensions, Exception = shown },
+        FieldException { Node: not null } sent => new GraphQLError(sent.Message) { Code = ErrorCodes.BadUserInput },
+        FieldException or CoercionException =>
+            new GraphQLError(exception.Message) { Code = ErrorCodes.InternalServerError, Exception = exception },
+        _ => Internal(exception),
+    };
 
     /// <summary>Something broke, and the client learns no more than that.</summary>
     internal static GraphQLError Internal(Exception exception) =>

@@ -16,12 +16,22 @@ public sealed class GraphQLRequest
 
     public string? OperationName { get; init; }
 
-    /// <summary>A JSON object, or undefined/null when none were sent.</summary>
+    /// <summary>A JSON object, or undefined/null when none were sent. Copied for what outlives the first result.</summary>
     public JsonElement Variables { get; init; }
 
     /// <summary>Where resolvers' services come from: the scope of this request.</summary>
     public required IServiceProvider Services { get; init; }
 
-    /// <summary>True when only queries may run (HTTP GET): anything else is a request error.</summary>
+    /// <summary>True when nothing may be changed (HTTP GET): a mutation is a request error.</summary>
     public bool QueryOnly { get; init; }
+
+    /// <summary>In which forms the answer may come.</summary>
+    public ResponseForms Accepts { get; init; }
+
+    /// <summary>Opens the services for one event of a subscription, so that each event reads what is true by then.</summary>
+    /// <remarks>
+    /// The request's own <see cref="Services"/> stay for the whole subscription: its source is made with them. Without this
+    /// they answer the events as well, and loaders forget from event to event what they have loaded.
+    /// </remarks>
+    public Func<EventScope>? OpenEventScope { get; init; }
 }

@@ -30,6 +30,26 @@ internal sealed class FieldBinding(
             problems.Add($"{Coordinate}: {definition.Type}: {NoProperty}no method answers it.");
     }
 
+    /// <summary>For a root field of subscriptions: the method makes the events, and each event is the field's value.</summary>
+    public void BindEvents(MethodInfo? method)
+    {
+        if (method is null)
+        {
+            problems.Add($"{Coordinate}: {definition.Type}: no method answers it.");
+            return;
+        }
+
+        var declared = FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter));
+        if (EventSource.EventOf(declared) is { } @event)
+            CheckOutput(@event, CSharpName.Of(method));
+        else
+            problems.Add($"{Coordinate}: {CSharpName.Of(method)} ({CSharpName.Of(declared)}) makes no events; "
+                + "a subscription field is answered by an IAsyncEnumerable<T>.");
+        if (CallOf(method, parent: ParentInContext) is not { } call) return;
+        definition.Subscriber = Expression.Lambda<FieldSubscriber>(EventSource.Of(call), Context).Compile();
+        definition.Resolver = static context => new ValueTask<object?>(context.Parent);
+    }
+
     private void BindProperty(PropertyInfo property)
     {
         if (definition.Arguments.Count > 0)
@@ -43,24 +63,30 @@ internal sealed class FieldBinding(
     private void BindMethod(MethodInfo method)
     {
         CheckOutput(FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter)), CSharpName.Of(method));
-        var parameters = method.GetParameters();
+        var isAnsweredByParent =
+            parentType is not null && method.GetParameters().Length == 1 && !FieldAnswer.IsTask(method.ReturnType);
         var parent = Expression.Parameter(typeof(object), "parent");
-        var isAnsweredByParent = parameters.Length == 1 && parentType is not null && !FieldAnswer.IsTask(method.ReturnType);
+        if (CallOf(method, isAnsweredByParent ? parent : ParentInContext) is not { } call) return;
+        if (isAnsweredByParent)
+            Compile(call, parent);
+        else
+            definition.Resolver = Expression.Lambda<FieldResolver>(FieldAnswer.Of(call), Context).Compile();
+    }
+
+    /// <summary>The method with a value for each parameter; null if there are problems.</summary>
+    private MethodCallExpression? CallOf(MethodInfo method, Expression parent)
+    {
+        var parameters = method.GetParameters();
         var given = new HashSet<string>(StringComparer.Ordinal);
         var arguments = parameters.Select(Expression? (parameter, index) =>
             index == 0 && parentType is not null
-                ? ParentOf(method, parameter, isAnsweredByParent ? parent : ParentInContext)
+                ? ParentOf(method, parameter, parent)
                 : ValueOf(method, parameter, given)).ToList();
         if (parameters.Length == 0 && parentType is not null)
             problems.Add($"{Coordinate}: {CSharpName.Of(method)} takes no {CSharpName.Of(parentType)}, whose field it answers.");
         problems.AddRange(definition.Arguments.Where(argument => !given.Contains(argument.Name)).Select(argument =>
             $"{Coordinate}({argument.Name}:): {CSharpName.Of(method)} has no parameter for it."));
-        if (problems.Count > _problemsBefore) return;
-        var call = Expression.Call(method, arguments!);
-        if (isAnsweredByParent)
-            Compile(call, parent);
-        else
-            definition.Resolver = Expression.Lambda<FieldResolver>(FieldAnswer.Of(call), Context).Compile();
+        return problems.Count > _problemsBefore ? null : Expression.Call(method, arguments!);
     }
 
     private void Compile(Expression value, ParameterExpression parent)

@@ -8,7 +8,7 @@ internal sealed class ResolverClasses
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] Suffixes = ["Resolvers", "Queries", "Mutations"];
+    private static readonly string[] Suffixes = ["Resolvers", "Queries", "Mutations", "Subscriptions"];
 
     private readonly Dictionary<(string Type, string Field), MethodInfo> _methods = [];
 
@@ -47,6 +47,7 @@ internal sealed class ResolverClasses
         var name = resolverClass.Name;
         if (name.EndsWith("Queries", StringComparison.Ordinal)) return schema.QueryType?.Name;
         if (name.EndsWith("Mutations", StringComparison.Ordinal)) return schema.MutationType?.Name ?? "Mutation";
+        if (name.EndsWith("Subscriptions", StringComparison.Ordinal)) return schema.SubscriptionType?.Name ?? "Subscription";
         return name.EndsWith("Resolvers", StringComparison.Ordinal) ? name[..^"Resolvers".Length] : null;
     }
 }

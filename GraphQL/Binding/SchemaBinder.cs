@@ -59,7 +59,7 @@ internal sealed class SchemaBinder
             case UnionType union:
                 union.ResolveType = new AbstractTypeBinding(_schema, type, _clrTypes).ResolveType;
                 break;
-            case ObjectType objectType when objectType != _schema.SubscriptionType:
+            case ObjectType objectType:
                 BindObject(objectType);
                 break;
         }
@@ -67,11 +67,18 @@ internal sealed class SchemaBinder
 
     private void BindObject(ObjectType type)
     {
-        var isRoot = type == _schema.QueryType || type == _schema.MutationType;
+        var isSubscription = type == _schema.SubscriptionType;
+        var isRoot = isSubscription || type == _schema.QueryType || type == _schema.MutationType;
         var clrType = isRoot ? null : ClrTypeOf(type);
         if (!isRoot && clrType is null) return;
         foreach (var field in type.Fields)
-            new FieldBinding(type, field, clrType, _fit, _binding.IsServiceType, _problems).Bind(_resolvers.Find(type, field));
+        {
+            var binding = new FieldBinding(type, field, clrType, _fit, _binding.IsServiceType, _problems);
+            if (isSubscription)
+                binding.BindEvents(_resolvers.Find(type, field));
+            else
+                binding.Bind(_resolvers.Find(type, field));
+        }
     }
 
     private Type? ClrTypeOf(TypeDefinition type)

@@ -19,7 +19,7 @@ public sealed class SchemaBinding
 
     internal IReadOnlyDictionary<string, ScalarCoercion> Scalars => _scalars;
 
-    /// <summary>Adds an assembly's CLR types, and its static classes named *Resolvers, *Queries or *Mutations.</summary>
+    /// <summary>Adds an assembly's CLR types, and its static classes named *Resolvers, *Queries, *Mutations, *Subscriptions.</summary>
     public SchemaBinding AddAssembly(Assembly assembly) =>
         AddTypes(assembly).AddResolvers(assembly.GetExportedTypes().Where(Binding.ResolverClasses.IsOne));
 

@@ -128,23 +128,13 @@ internal sealed partial class Executor
             ExceptionDispatchInfo.Throw(exception); // Not this field: the request as a whole has come to its end.
 
         _tree[container, ordinal] = default;
-        AddError(ErrorOf(exception) with
+        AddError(GraphQLError.Of(exception) with
         {
             Path = _tree.PathTo(container, ordinal),
             Locations = exception is FieldException { Node: { } node } ? [node.Location] : field.Locations,
         });
         return !plan.IsNonNull;
     }
-
-    private static GraphQLError ErrorOf(Exception exception) => exception switch
-    {
-        GraphQLException shown =>
-            new GraphQLError(shown.Message) { Code = shown.Code, Extensions = shown.Extensions, Exception = shown },
-        FieldException { Node: not null } sent => new GraphQLError(sent.Message) { Code = ErrorCodes.BadUserInput },
-        FieldException or CoercionException =>
-            new GraphQLError(exception.Message) { Code = ErrorCodes.InternalServerError, Exception = exception },
-        _ => GraphQLError.Internal(exception),
-    };
 
     private void AddError(GraphQLError error) => _errors.Add(_options.ErrorFilter(error));
 }

@@ -16,6 +16,7 @@ internal sealed partial class Executor
     private readonly IServiceProvider _services;
     private readonly OperationPlan _operation;
     private readonly CoercedVariables _variables;
+    private readonly object? _rootValue;
     private readonly BatchScheduler? _batches;
     private readonly CancellationToken _cancellationToken;
     private readonly ResultTree _tree = new();
@@ -26,9 +27,10 @@ internal sealed partial class Executor
 
     public Executor(
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
-        CancellationToken cancellationToken)
+        object? rootValue, CancellationToken cancellationToken)
     {
         (_options, _services, _operation, _variables) = (options, services, operation, variables);
+        _rootValue = rootValue;
         _cancellationToken = cancellationToken;
         _batches = (BatchScheduler?)services.GetService(typeof(BatchScheduler));
         Queue = new RequestQueue(this);
@@ -47,7 +49,7 @@ internal sealed partial class Executor
         {
             var rootFields = _operation.RootFieldsFor(_variables);
             _tree.AddRoot(rootFields);
-            if (!IsMutation && !ExecuteSelectionSet(rootFields, parent: null, ResultTree.Root))
+            if (!IsMutation && !ExecuteSelectionSet(rootFields, _rootValue, ResultTree.Root))
                 _tree.PropagateNull(ResultTree.Root);
         }
         catch (FieldException problem)
@@ -65,7 +67,7 @@ internal sealed partial class Executor
         if (!IsMutation || _nextMutation == rootFields.Length || _tree.IsNull) return false;
         _batches?.ClearCaches(); // What was loaded beneath the mutation before may be changed by this one.
         var ordinal = _nextMutation++;
-        if (!ExecuteField(rootFields[ordinal], parent: null, ResultTree.Root, ordinal))
+        if (!ExecuteField(rootFields[ordinal], _rootValue, ResultTree.Root, ordinal))
             _tree.PropagateNull(ResultTree.Root);
         return true;
     }

@@ -26,6 +26,9 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
 
     /// <summary>Instead of the resolver where the parent alone answers the field at once, such as a column.</summary>
     public Func<object, object?>? Getter { get; internal set; }
+
+    /// <summary>Makes the events of a root field of subscriptions; set by the binding.</summary>
+    public FieldSubscriber? Subscriber { get; internal set; }
 }
 
 /// <summary>Fields in SDL order, found by name.</summary>

@@ -49,6 +49,17 @@ internal sealed class TestEngine
         return this;
     }
 
+    /// <summary>What makes the events of a subscription field.</summary>
+    public TestEngine Events(string coordinate, Func<ResolverContext, IAsyncEnumerable<object?>> subscribe) =>
+        EventsAsync(coordinate, context => Task.FromResult(subscribe(context)));
+
+    public TestEngine EventsAsync(string coordinate, Func<ResolverContext, Task<IAsyncEnumerable<object?>>> subscribe)
+    {
+        FieldOf(coordinate).Subscriber = context => new ValueTask<IAsyncEnumerable<object?>>(subscribe(context));
+        FieldOf(coordinate).Resolver = context => new ValueTask<object?>(context.Parent);
+        return this;
+    }
+
     /// <summary>The whole response as JSON.</summary>
     public async Task<string> SendAsync(
         string query, string? variables = null, string? operationName = null, bool queryOnly = false)
@@ -64,6 +75,53 @@ internal sealed class TestEngine
                 Services = new Services(Scheduler()),
             },
             Caller);
+        return TextOf(result);
+    }
+
+    /// <summary>The response in whatever form it comes.</summary>
+    public async Task<GraphQLResponse> RespondAsync(
+        string query, string? variables = null, Func<EventScope>? openEventScope = null)
+    {
+        using var json = JsonDocument.Parse(variables ?? "{}"); // Given back before the first event.
+        return await _engine.RespondAsync(
+            new GraphQLRequest
+            {
+                Query = Encoding.UTF8.GetBytes(query),
+                Variables = json.RootElement,
+                Accepts = ResponseForms.Incremental | ResponseForms.Subscription,
+                Services = ServicesOf(Scheduler()),
+                OpenEventScope = openEventScope,
+            },
+            Caller);
+    }
+
+    /// <summary>Every result of a response, in order.</summary>
+    public async Task<IReadOnlyList<string>> SendAllAsync(string query, string? variables = null)
+    {
+        await using var response = await RespondAsync(query, variables);
+        var results = new List<string>();
+        if (response.Initial is { } initial)
+            results.Add(Take(initial));
+        if (response.Following is { } following)
+        {
+            await foreach (var result in following)
+                results.Add(Take(result));
+        }
+
+        return results;
+    }
+
+    public static IServiceProvider ServicesOf(BatchScheduler scheduler) => new Services(scheduler);
+
+    /// <summary>A result as text, disposed.</summary>
+    public static string Take(GraphQLResult result)
+    {
+        using (result)
+            return TextOf(result);
+    }
+
+    private static string TextOf(GraphQLResult result)
+    {
         var response = new ArrayBufferWriter<byte>();
         result.WriteTo(response);
         return Encoding.UTF8.GetString(response.WrittenSpan);
@@ -74,9 +132,14 @@ internal sealed class TestEngine
 
     private TestEngine Field(string coordinate, FieldResolver resolver)
     {
-        var parts = coordinate.Split('.');
-        ((ObjectType)_schema.FindType(parts[0])!).Fields.Find(parts[1])!.Resolver = resolver;
+        FieldOf(coordinate).Resolver = resolver;
         return this;
+    }
+
+    private FieldDefinition FieldOf(string coordinate)
+    {
+        var parts = coordinate.Split('.');
+        return ((ObjectType)_schema.FindType(parts[0])!).Fields.Find(parts[1])!;
     }
 
     private sealed class Services(BatchScheduler scheduler) : IServiceProvider

@@ -1,0 +1,38 @@
+using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Language;
+
+namespace Jobs.GraphQL;
+
+/// <summary>The answer to one request, in as many results as it takes.</summary>
+/// <remarks>Whoever writes a result disposes it. Disposing the response ends whatever still runs for it.</remarks>
+public sealed class GraphQLResponse : IAsyncDisposable
+{
+    private readonly IAsyncDisposable? _running;
+
+    internal GraphQLResponse(GraphQLResult initial)
+    {
+        Initial = initial;
+        (OperationName, OperationType) = (initial.OperationName, initial.OperationType);
+    }
+
+    internal GraphQLResponse(SubscriptionEvents events, OperationPlan operation)
+    {
+        (Following, _running) = (events, events);
+        (OperationName, OperationType) = (operation.Name, operation.Node.Operation);
+    }
+
+    /// <summary>Null exactly if this is a subscription that runs.</summary>
+    public GraphQLResult? Initial { get; }
+
+    /// <summary>A subscription's events, or what was deferred and streamed; null if there is no more than the first result.</summary>
+    /// <remarks>Enumerated once. Nothing is made before it is asked for, except for what one request may ask for anyway.</remarks>
+    public IAsyncEnumerable<GraphQLResult>? Following { get; }
+
+    /// <summary>The name of the operation that was chosen; null if it has none or none was chosen.</summary>
+    public string? OperationName { get; }
+
+    /// <summary>Null if no operation was chosen.</summary>
+    public OperationType? OperationType { get; }
+
+    public ValueTask DisposeAsync() => _running?.DisposeAsync() ?? default;
+}
