@@ -31,6 +31,8 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
     public DbSet<SavedJobPost> SavedJobPosts => Set<SavedJobPost>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<TrustedDocument> TrustedDocuments => Set<TrustedDocument>();
+    public DbSet<TrustedDocumentUse> TrustedDocumentUses => Set<TrustedDocumentUse>();
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
