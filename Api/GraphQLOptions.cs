@@ -22,6 +22,24 @@ public sealed class GraphQLOptions
     /// <summary>Fields within fields, fragments included. The introspection query of GraphiQL is 15 deep.</summary>
     [Range(5, 100)] public int DocumentDepthMax { get; set; } = 30;
 
+    /// <summary>How deep selections, literals and list types of a document's text may be nested, counted together.</summary>
+    [Range(20, 200)] public int DocumentNestingMax { get; set; } = 100;
+
+    /// <summary>Fields that an operation may give another name, fragments included.</summary>
+    [Range(1, 20_000)] public int DocumentAliasesMax { get; set; } = 100;
+
+    /// <summary>Fields of an operation that are not within another one, fragments included.</summary>
+    [Range(1, 20_000)] public int DocumentRootFieldsMax { get; set; } = 20;
+
+    /// <summary>Directives at one place of a document.</summary>
+    [Range(1, 1_000)] public int DirectivesPerLocationMax { get; set; } = 10;
+
+    /// <summary>Lists and input objects within each other, in a literal.</summary>
+    [Range(3, 100)] public int LiteralDepthMax { get; set; } = 10;
+
+    /// <summary>Lists and input objects within each other, in a variable.</summary>
+    [Range(3, 100)] public int VariablesDepthMax { get; set; } = 10;
+
     /// <summary>Fields that an operation may select, fragments included.</summary>
     [Range(10, 100_000)] public int DocumentFieldsMax { get; set; } = 5_000;
 
@@ -38,10 +56,31 @@ public sealed class GraphQLOptions
     /// <summary>Requests in one such list.</summary>
     [Range(1, 1_000)] public int MaxBatchSize { get; set; } = 10;
 
-    public GraphQLEngineOptions ToEngineOptions() => new()
+    /// <summary>Whether the schema may be asked about itself; null: in Development only.</summary>
+    public bool? Introspection { get; set; }
+
+    /// <summary>Whether messages may name what the schema has instead of an unknown name; null: in Development only.</summary>
+    public bool? Suggestions { get; set; }
+
+    public GraphQLEngineOptions ToEngineOptions(bool isDevelopment) => new()
     {
-        Parser = new ParserOptions { MaxBytes = DocumentBytesMax, MaxTokens = DocumentTokensMax },
-        Validation = new ValidationOptions { MaxErrors = ValidationErrorsMax },
+        Parser = new ParserOptions
+        {
+            MaxBytes = DocumentBytesMax,
+            MaxTokens = DocumentTokensMax,
+            MaxDepth = DocumentNestingMax,
+            MaxValueDepth = LiteralDepthMax,
+            MaxDirectives = DirectivesPerLocationMax,
+        },
+        Validation = new ValidationOptions
+        {
+            MaxErrors = ValidationErrorsMax,
+            Introspection = Introspection ?? isDevelopment,
+            Suggestions = Suggestions ?? isDevelopment,
+        },
+        MaxAliases = DocumentAliasesMax,
+        MaxRootFields = DocumentRootFieldsMax,
+        MaxVariablesDepth = VariablesDepthMax,
         MaxDepth = DocumentDepthMax,
         MaxFields = DocumentFieldsMax,
         CachedDocuments = CachedDocumentsMax,

@@ -15,8 +15,38 @@ public static class ErrorCodes
     /// <summary>No operation of that name, or several and none named.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>The document exceeds a limit; see the other members of <c>extensions</c>.</summary>
+    /// <summary>The schema may not be asked about itself.</summary>
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
+
+    /// <summary>The document has too many bytes.</summary>
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
+
+    /// <summary>The operation has too many fields that are not within another one.</summary>
+    public const string TooManyRootFields = "TOO_MANY_ROOT_FIELDS";
+
+    /// <summary>The operation gives too many fields another name.</summary>
+    public const string TooManyAliases = "TOO_MANY_ALIASES";
+
+    /// <summary>The operation has too many fields within fields.</summary>
+    public const string OperationTooDeep = "OPERATION_TOO_DEEP";
+
+    /// <summary>The operation selects too many fields, with fragments in place.</summary>
+    public const string TooManyFields = "TOO_MANY_FIELDS";
+
+    /// <summary>Too many directives stand at one place.</summary>
+    public const string TooManyDirectives = "TOO_MANY_DIRECTIVES";
+
+    /// <summary>Lists and input objects of a literal are nested too deep.</summary>
+    public const string LiteralTooDeep = "LITERAL_TOO_DEEP";
+
+    /// <summary>Lists and objects of a variable are nested too deep.</summary>
+    public const string VariablesTooDeep = "VARIABLES_TOO_DEEP";
+
+    /// <summary>The document takes too many steps to validate.</summary>
+    public const string ValidationTooCostly = "VALIDATION_TOO_COSTLY";
+
+    /// <summary>The operation's static cost is too high.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
 
     /// <summary>The result has more values than a response may have.</summary>
     public const string ResultTooLarge = "RESULT_TOO_LARGE";

@@ -77,6 +77,19 @@ public sealed class GraphQLEngine
         IReadOnlyList<VariableDefinition> definitions, JsonElement given, out CoercedVariables variables,
         out IReadOnlyList<GraphQLError> errors)
     {
+        if (VariablesDepth.Exceeds(given, _options.MaxVariablesDepth))
+        {
+            errors =
+            [
+                new GraphQLError($"The variables are nested more than {_options.MaxVariablesDepth} deep.")
+                {
+                    Code = ErrorCodes.VariablesTooDeep,
+                },
+            ];
+            variables = CoercedVariables.None;
+            return false;
+        }
+
         var coercion = new VariableCoercion(_options.Validation.Suggestions);
         errors = coercion.Errors;
         variables = CoercedVariables.None;
@@ -100,12 +113,8 @@ public sealed class GraphQLEngine
     }
 
     /// <summary>Why an operation is not executed although nothing is wrong with it; null if it is.</summary>
-    private GraphQLError? Refusal(GraphQLRequest request, ResponseForms forms, OperationPlan operation)
+    private static GraphQLError? Refusal(GraphQLRequest request, ResponseForms forms, OperationPlan operation)
     {
-        if (operation.Size.Depth > _options.MaxDepth)
-            return TooLarge($"The operation is {operation.Size.Depth} fields deep; {_options.MaxDepth} are allowed.");
-        if (operation.Size.Fields > _options.MaxFields)
-            return TooLarge($"The operation selects {operation.Size.Fields} fields; {_options.MaxFields} are allowed.");
         if (operation.Node.Operation == OperationType.Subscription && !forms.HasFlag(ResponseForms.Subscription))
         {
             return new GraphQLError("A subscription cannot be answered by one response.")
@@ -118,6 +127,4 @@ public sealed class GraphQLEngine
             return new GraphQLError("Only queries may be sent this way.") { Code = ErrorCodes.QueryOnly };
         return null;
     }
-
-    private static GraphQLError TooLarge(string message) => new(message) { Code = ErrorCodes.DocumentTooLarge };
 }

@@ -22,6 +22,15 @@ public sealed class GraphQLEngineOptions
     /// <summary>Fields that an operation may select, with fragments in place.</summary>
     public int MaxFields { get; init; } = 50_000;
 
+    /// <summary>Fields that an operation may give another name, with fragments in place.</summary>
+    public int MaxAliases { get; init; } = 20_000;
+
+    /// <summary>Fields that an operation may have that are not within another one, with fragments in place.</summary>
+    public int MaxRootFields { get; init; } = 20_000;
+
+    /// <summary>How deep lists and objects of the variables may be nested.</summary>
+    public int MaxVariablesDepth { get; init; } = 200;
+
     /// <summary>Documents that stay parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;
 

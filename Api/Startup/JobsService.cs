@@ -70,7 +70,8 @@ public static class JobsService
     private static GraphQLEngine CreateEngine(IServiceProvider services) => GraphQLEngine.Create(
         JobsSchema.Sdl,
         JobsSchema.Binding(services.GetRequiredService<IServiceProviderIsService>().IsService),
-        services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions());
+        services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(
+            services.GetRequiredService<IHostEnvironment>().IsDevelopment()));
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
         configuration["urls"] is { Length: > 0 } || configuration["http_ports"] is { Length: > 0 }

@@ -16,7 +16,8 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLEngineOpt
         try
         {
             var syntax = Parser.Parse(new Source(text), options.Parser);
-            errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+            errors = DocumentLimits.FindExcess(syntax, options) is { } excess
+                ? [excess] : DocumentValidator.Validate(schema, syntax, options.Validation);
             if (errors.Count > 0) return false;
             document = new PreparedDocument(schema, syntax);
             return true;

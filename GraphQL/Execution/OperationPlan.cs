@@ -25,7 +25,6 @@ internal sealed class OperationPlan
             ?? throw new InvalidOperationException($"The schema has no {node.Operation} type: the document was not validated.");
         Variables = [.. node.VariableDefinitions.Select(variable => VariableDefinition.Of(schema, variable))];
         _conditions = ConditionVariables.Of(node, fragments.Values);
-        Size = OperationSize.Of(node, fragments);
     }
 
     public GraphQLSchema Schema { get; }
@@ -37,9 +36,6 @@ internal sealed class OperationPlan
     public ObjectType RootType { get; }
 
     public IReadOnlyList<VariableDefinition> Variables { get; }
-
-    /// <summary>How deep and how large the operation is with its fragments in place.</summary>
-    public OperationSize Size { get; }
 
     /// <summary>The root fields for these variables.</summary>
     /// <exception cref="FieldException">A condition is null.</exception>

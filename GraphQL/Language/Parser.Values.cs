@@ -57,10 +57,10 @@ public ref partial struct Parser
     {
         var start = _lexer.Start;
         Advance();
-        Deepen();
+        DeepenValue();
         var mark = _pendingCount;
         while (!Skip(TokenKind.BracketClose)) Push(ParseValue(isConstant));
-        _depth--;
+        LeaveValue();
         return new ListValueNode(_source, start, _lastEnd, Take<ValueNode>(mark));
     }
 
@@ -68,7 +68,7 @@ public ref partial struct Parser
     {
         var start = _lexer.Start;
         Advance();
-        Deepen();
+        DeepenValue();
         var mark = _pendingCount;
         while (!Skip(TokenKind.BraceClose))
         {
@@ -79,7 +79,7 @@ public ref partial struct Parser
             Push(new ObjectFieldNode(_source, fieldStart, _lastEnd, name, value));
         }
 
-        _depth--;
+        LeaveValue();
         return new ObjectValueNode(_source, start, _lastEnd, Take<ObjectFieldNode>(mark));
     }
 

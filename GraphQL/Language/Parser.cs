@@ -13,6 +13,7 @@ public ref partial struct Parser
     private int _lastEnd;
     private int _tokens;
     private int _depth;
+    private int _valueDepth;
 
     /// <summary>A stack of nodes whose list is not complete yet: each list is cut off its top at exactly its length.</summary>
     private SyntaxNode[] _pending;
@@ -107,6 +108,12 @@ public ref partial struct Parser
         do
         {
             var start = _lexer.Start;
+            if (_pendingCount - mark == _options.MaxDirectives)
+            {
+                throw Error(
+                    start, $"More than {_options.MaxDirectives} directives at one place.", SyntaxException.TooManyDirectives);
+            }
+
             Advance();
             var name = ParseName();
             var arguments = ParseArguments(isConstant);
@@ -170,6 +177,23 @@ public ref partial struct Parser
             throw Error(
                 _lexer.Start, $"Document is nested more than {_options.MaxDepth} deep.", SyntaxException.DocumentTooDeep);
         }
+    }
+
+    /// <summary>The same for list and object values; closed with <c>LeaveValue()</c>.</summary>
+    private void DeepenValue()
+    {
+        Deepen();
+        if (++_valueDepth > _options.MaxValueDepth)
+        {
+            throw Error(
+                _lexer.Start, $"Value is nested more than {_options.MaxValueDepth} deep.", SyntaxException.LiteralTooDeep);
+        }
+    }
+
+    private void LeaveValue()
+    {
+        _depth--;
+        _valueDepth--;
     }
 
     private void Push(SyntaxNode node)

@@ -6,6 +6,8 @@ public sealed class SyntaxException : Exception
     public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
     public const string DocumentTooDeep = "DOCUMENT_TOO_DEEP";
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
+    public const string LiteralTooDeep = ErrorCodes.LiteralTooDeep;
+    public const string TooManyDirectives = ErrorCodes.TooManyDirectives;
     public const string DocumentTooManyTokens = "DOCUMENT_TOO_MANY_TOKENS";
 
     internal SyntaxException(Source source, int offset, string description, string code = ParseFailed)

@@ -1,5 +1,6 @@
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.Validation.Rules;
 
 namespace Jobs.GraphQL.Validation;
 
@@ -14,11 +15,13 @@ public static class DocumentValidator
         var context = new ValidationContext(schema, document, options);
         try
         {
-            new DocumentWalk(context, SpecifiedRules.Create(options.Rules)).Walk(document);
+            var rules = SpecifiedRules.Create(options.Rules);
+            if (!options.Introspection) rules = [new IntrospectionIsAllowed(), .. rules];
+            new DocumentWalk(context, rules).Walk(document);
         }
         catch (ValidationAbortedException aborted)
         {
-            return [.. context.Errors, new GraphQLError(aborted.Message) { Code = ErrorCodes.ValidationFailed }];
+            return [.. context.Errors, new GraphQLError(aborted.Message) { Code = aborted.Code }];
         }
 
         return context.Errors;

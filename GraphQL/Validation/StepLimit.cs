@@ -12,5 +12,5 @@ internal sealed class StepLimit(int maxSteps, string exceeded)
         if (_spent > maxSteps) Abort();
     }
 
-    public void Abort() => throw new ValidationAbortedException($"{exceeded} Validation aborted.");
+    public void Abort() => throw new ValidationAbortedException($"{exceeded} Validation aborted.", ErrorCodes.ValidationTooCostly);
 }

@@ -37,12 +37,15 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
 
     public NameSuggestions Suggestions { get; } = new(options);
 
-    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
+    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) =>
+        ReportAs(ErrorCodes.ValidationFailed, message, nodes);
+
+    public void ReportAs(string code, string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         var locations = new SourceLocation[nodes.Length];
         for (var i = 0; i < nodes.Length; i++)
             locations[i] = nodes[i].Location;
-        Report(new GraphQLError(message) { Locations = locations, Code = ErrorCodes.ValidationFailed });
+        Report(new GraphQLError(message) { Locations = locations, Code = code });
     }
 
     /// <summary>The type that a document writes; null if the schema does not have it.</summary>
@@ -78,7 +81,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     private void Report(GraphQLError error)
     {
         if (Options.MaxErrors > 0 && _errors.Count >= Options.MaxErrors)
-            throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.");
+            throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.ValidationFailed);
         _errors.Add(error);
     }
 }

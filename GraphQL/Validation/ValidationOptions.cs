@@ -8,6 +8,9 @@ public sealed class ValidationOptions
     /// <summary>Whether a message may name what the schema has instead ("Did you mean …?").</summary>
     public bool Suggestions { get; init; } = true;
 
+    /// <summary>Whether the schema may be asked about itself: <c>__schema</c> and <c>__type</c>.</summary>
+    public bool Introspection { get; init; } = true;
+
     /// <summary>Validation stops after this many errors; 0 reports all.</summary>
     public int MaxErrors { get; init; } = 100;
 

@@ -20,7 +20,8 @@ public static class ToyHost
         builder.Configuration.AddInMemoryCollection([new("GraphQL:AllowBatching", $"{isBatching}")]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddGraphQLTransport(
-            services => ToySchema.CreateEngine(services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions()),
+            services => ToySchema.CreateEngine(
+                services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(isDevelopment: true)),
             _ => new KnownPeople(strangersAreRefused));
         var app = builder.Build();
         app.UseMiddleware<UnexpectedErrors>();

@@ -10,7 +10,7 @@ public sealed class OperationSizeTests
         var engine = new TestEngine(Sdl, new GraphQLEngineOptions { MaxDepth = 3 });
         Assert.Equal("""{"data":{"me":null}}""", await engine.SendAsync("{ me { ...F } } fragment F on Query { me { a } }"));
         Assert.StartsWith(
-            """{"errors":[{"message":"The operation is 4 fields deep; 3 are allowed.","extensions":""",
+            """{"errors":[{"message":"The operation is 4 fields deep; 3 are allowed.",""",
             await engine.SendAsync("{ me { ...F } } fragment F on Query { me { ... { me { a } } } }"));
     }
 
@@ -19,9 +19,9 @@ public sealed class OperationSizeTests
     {
         var engine = new TestEngine(Sdl).Field("Query.me", _ => new object());
         var steps = string.Concat(Enumerable.Range(0, 40).Select(i =>
-            $"fragment F{i} on Query {{ a: me {{ ...F{i + 1} }} b: me {{ ...F{i + 1} }} }} "));
+            $"fragment F{i} on Query {{ me {{ ...F{i + 1} }} me {{ ...F{i + 1} }} }} "));
         var response = await engine.SendAsync($"{{ ...F0 }} {steps} fragment F40 on Query {{ me {{ a }} }}");
         Assert.StartsWith("""{"errors":[{"message":"The operation selects """, response);
-        Assert.EndsWith("""; 50000 are allowed.","extensions":{"code":"DOCUMENT_TOO_LARGE"}}]}""", response);
+        Assert.EndsWith("""; 50000 are allowed.","locations":[{"line":1,"column":1}],"extensions":{"code":"TOO_MANY_FIELDS","limit":50000}}]}""", response);
     }
 }

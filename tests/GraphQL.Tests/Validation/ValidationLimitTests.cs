@@ -55,7 +55,7 @@ public sealed class ValidationLimitTests
         var error = Assert.Single(Validate(Doubling(30), maxSteps: 20));
         Assert.Equal(
             "The document's fields take too many steps to decide whether they can be merged. Validation aborted.", error.Message);
-        Assert.Equal(ErrorCodes.ValidationFailed, error.Code);
+        Assert.Equal(ErrorCodes.ValidationTooCostly, error.Code);
     }
 
     [Fact]
