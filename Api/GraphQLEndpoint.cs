@@ -23,12 +23,17 @@ public static class GraphQLEndpoint
         services.AddSingleton<ErrorPresenter>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();
+        services.AddSingleton<BatchExecution>();
+        services.AddCors();
+        services.AddCompressedResponses();
         return services;
     }
 
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = Path)
     {
         var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseCrossOriginRequests();
+        pipeline.UseResponseCompression();
         // Asked for at the first request: the engine's database is not open yet while the application is put together.
         pipeline.Run(context => context.RequestServices.GetRequiredService<HttpTransport>().AnswerAsync(context));
         return endpoints.Map(path, pipeline.Build());

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Jobs.Api.Http;
 using Jobs.GraphQL;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.Validation;
@@ -61,6 +62,9 @@ public sealed class GraphQLOptions
 
     /// <summary>Whether messages may name what the schema has instead of an unknown name; null: in Development only.</summary>
     public bool? Suggestions { get; set; }
+
+    /// <summary>Origins, beside the service's own, whose pages may read answers and open WebSockets.</summary>
+    [Origins] public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
     public GraphQLEngineOptions ToEngineOptions(bool isDevelopment) => new()
     {

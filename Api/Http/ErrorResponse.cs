@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Jobs.GraphQL;
 
@@ -7,7 +8,7 @@ namespace Jobs.Api.Http;
 public static class ErrorResponse
 {
     public static async Task WriteAsync(
-        HttpContext context, ResponseMediaType mediaType, int status, params IReadOnlyList<GraphQLError> errors)
+        HttpContext context, ResponseMediaType mediaType, int status, GraphQLError error)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType.ContentType;
@@ -15,13 +16,18 @@ public static class ErrorResponse
         if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType
             && HttpProtocol.IsHttp11(context.Request.Protocol))
             context.Response.Headers.Connection = "close";
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        WriteTo(context.Response.BodyWriter, error);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    public static void WriteTo(IBufferWriter<byte> output, GraphQLError error)
+    {
+        using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteStartArray("errors");
-        foreach (var error in errors) Write(json, error);
+        Write(json, error);
         json.WriteEndArray();
         json.WriteEndObject();
-        await json.FlushAsync(context.RequestAborted);
     }
 
     private static void Write(Utf8JsonWriter json, GraphQLError error)

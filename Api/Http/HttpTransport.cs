@@ -1,26 +1,40 @@
+using System.Text.Json;
 using Jobs.Api.Transport;
 using Jobs.GraphQL;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.Http;
 
-/// <summary>POST and GET, as the GraphQL-over-HTTP specification has them.</summary>
+/// <summary>POST, GET and HEAD, as the GraphQL-over-HTTP specification has them.</summary>
 /// <remarks>https://graphql.github.io/graphql-over-http/draft/</remarks>
-public sealed class HttpTransport(OperationRunner runner, ConnectionSignIn signIn, IOptions<GraphQLOptions> options)
+public sealed class HttpTransport(
+    OperationRunner runner, BatchExecution batches, ConnectionSignIn signIn, IOptions<GraphQLOptions> options)
 {
     private readonly GraphQLOptions limits = options.Value;
 
     public async Task AnswerAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store"; // Most answers depend on who asks.
-        context.Response.Headers.Vary = "Accept, Authorization";
+        context.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.Authorization);
         var mediaType = ResponseMediaType.Choose(context.Request.Headers.Accept);
         try
         {
             RequestRules.Check(context);
             if (mediaType is null) throw TransportException.NotAcceptable();
-            await SignInAsync(context);
-            await ReadAndExecuteAsync(context, mediaType);
+            var viewer = await SignInAsync(context);
+            if (RequestRules.IsRead(context.Request))
+            {
+                var parameters = QueryString.Read(context.Request.Query, limits.BodyDepthMax);
+                await ExecuteAsync(context, mediaType, parameters, viewer);
+                return;
+            }
+            var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
+            using var body = RequestJson.Parse(bytes, "The body", limits.BodyDepthMax);
+            if (body.RootElement.ValueKind == JsonValueKind.Array)
+                await batches.AnswerAsync(context, mediaType, body.RootElement, viewer);
+            else
+                await ExecuteAsync(context, mediaType, RequestParameters.FromJson(body.RootElement), viewer);
         }
         catch (TransportException refusal)
         {
@@ -29,34 +43,20 @@ public sealed class HttpTransport(OperationRunner runner, ConnectionSignIn signI
         }
     }
 
-    private async Task SignInAsync(HttpContext context)
+    private async Task<ConnectionViewer> SignInAsync(HttpContext context)
     {
         var viewer = await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted);
-        if (viewer.Challenge is { } challenge)
-        {
-            context.Response.Headers.WWWAuthenticate = challenge;
-            throw TransportException.Unauthenticated();
-        }
+        if (viewer.Challenge is not { } challenge) return viewer;
+        context.Response.Headers.WWWAuthenticate = challenge;
+        throw TransportException.Unauthenticated();
+    }
+
+    private async Task ExecuteAsync(
+        HttpContext context, ResponseMediaType mediaType, RequestParameters parameters, ConnectionViewer viewer)
+    {
         viewer.Enter(context.RequestServices);
-    }
-
-    private async Task ReadAndExecuteAsync(HttpContext context, ResponseMediaType mediaType)
-    {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method))
-        {
-            await ExecuteAsync(context, mediaType, QueryString.Read(request.Query, limits.BodyDepthMax));
-            return;
-        }
-        var bytes = await BodyBytes.ReadAsync(request, limits.BodyBytesMax, context.RequestAborted);
-        using var body = RequestJson.Parse(bytes, "The body", limits.BodyDepthMax);
-        await ExecuteAsync(context, mediaType, RequestParameters.FromJson(body.RootElement));
-    }
-
-    private async Task ExecuteAsync(HttpContext context, ResponseMediaType mediaType, RequestParameters parameters)
-    {
         using var result = await runner.RunAsync(
-            parameters, context.RequestServices, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
+            parameters, context.RequestServices, RequestRules.IsRead(context.Request), context.RequestAborted);
         var response = context.Response;
         response.StatusCode = ResponseStatus.Of(result, mediaType);
         response.ContentType = mediaType.ContentType;

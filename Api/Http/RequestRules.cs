@@ -12,14 +12,17 @@ public static class RequestRules
     {
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method)) CheckBodyType(context);
-        else if (HttpMethods.IsGet(request.Method)) CheckOrigin(request);
+        else if (IsRead(request)) CheckOrigin(request);
         else
         {
-            context.Response.Headers.Allow = "GET, POST";
+            context.Response.Headers.Allow = "GET, HEAD, POST";
             throw new TransportException(StatusCodes.Status405MethodNotAllowed, TransportErrorCodes.MethodNotAllowed,
                 "Use POST, or GET for queries.");
         }
     }
+
+    /// <summary>GET, or HEAD: the same without a body in the answer.</summary>
+    public static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>
     /// JSON only: a page of another site can send the "simple" content types without asking first, but not this one.

@@ -6,12 +6,16 @@ namespace Jobs.Api.Transport;
 /// <summary>Reads JSON that a client sent: UTF-8, bounded, and nothing in it that could mean two things.</summary>
 public static class RequestJson
 {
+    // RFC 8259, section 8.1: nobody may send one, and who reads may look past it. Editors and scripts do send it.
+    private static ReadOnlySpan<byte> ByteOrderMark => "\ufeff"u8;
+
     /// <param name="json">The document keeps it.</param>
     /// <param name="subject">What is read, as the beginning of a sentence about it.</param>
     /// <param name="depthMax">Lists and objects within each other.</param>
     /// <exception cref="TransportException">It is no such JSON.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> json, string subject, int depthMax)
     {
+        if (json.Span.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
         if (!Utf8.IsValid(json.Span)) throw TransportException.BadRequest($"{subject} is not UTF-8.");
         try
         {

@@ -9,5 +9,7 @@ public static class TransportErrorCodes
     public const string NotAcceptable = "NOT_ACCEPTABLE";
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
     public const string CrossSiteRequest = "CROSS_SITE_REQUEST";
+    public const string BatchingNotAllowed = "BATCHING_NOT_ALLOWED";
+    public const string BatchTooLarge = "BATCH_TOO_LARGE";
     public const string Unauthenticated = "UNAUTHENTICATED";
 }
