@@ -1,7 +1,11 @@
+using Jobs.Api.Connections;
 using Jobs.Api.Http;
+using Jobs.Api.ServerSentEvents;
 using Jobs.Api.Startup;
 using Jobs.Api.Transport;
+using Jobs.Api.WebSockets;
 using Jobs.GraphQL;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jobs.Api;
 
@@ -26,15 +30,23 @@ public static class GraphQLEndpoint
         services.AddSingleton<BatchExecution>();
         services.AddCors();
         services.AddCompressedResponses();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<EventStreamTransport>();
+        services.AddSingleton<WebSocketTransport>();
         return services;
     }
 
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = Path)
     {
         var pipeline = endpoints.CreateApplicationBuilder();
+        // Sockets are pinged by the protocol's own messages, on one clock for all of them.
+        pipeline.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        // Asked for at the first request: the engine's database is not open yet while the application is put together.
+        pipeline.MapWhen(context => context.WebSockets.IsWebSocketRequest, sockets => sockets.Run(
+            context => context.RequestServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
         pipeline.UseCrossOriginRequests();
         pipeline.UseResponseCompression();
-        // Asked for at the first request: the engine's database is not open yet while the application is put together.
         pipeline.Run(context => context.RequestServices.GetRequiredService<HttpTransport>().AnswerAsync(context));
         return endpoints.Map(path, pipeline.Build());
     }

@@ -66,6 +66,24 @@ public sealed class GraphQLOptions
     /// <summary>Origins, beside the service's own, whose pages may read answers and open WebSockets.</summary>
     [Origins] public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
+    /// <summary>WebSockets and event streams that may be open at a time.</summary>
+    [Range(1, 1_000_000)] public int ConnectionsMax { get; set; } = 20_000;
+
+    /// <summary>Operations under way on one WebSocket.</summary>
+    [Range(1, 10_000)] public int OperationsPerConnectionMax { get; set; } = 100;
+
+    /// <summary>How long a WebSocket may stay without connection_init.</summary>
+    [Range(1, 300)] public int ConnectionInitSecondsMax { get; set; } = 10;
+
+    /// <summary>After this silence a WebSocket is asked whether anybody is there; after as long again without a word it is cut.</summary>
+    [Range(1, 3_600)] public int SocketPingSeconds { get; set; } = 30;
+
+    /// <summary>After this silence an event stream gets an empty comment, so that nobody on the way takes it for dead.</summary>
+    [Range(1, 3_600)] public int EventStreamKeepAliveSeconds { get; set; } = 12;
+
+    /// <summary>How long one message to a WebSocket or event stream may wait for a client that does not read.</summary>
+    [Range(1, 300)] public int SendSecondsMax { get; set; } = 10;
+
     public GraphQLEngineOptions ToEngineOptions(bool isDevelopment) => new()
     {
         Parser = new ParserOptions

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
@@ -20,6 +21,10 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>What a resolver threw. Never written to a response.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>Writes errors as JSON, as the list that a response has them in.</summary>
+    public static void WriteList(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors) =>
+        ResponseWriter.WriteErrors(output, errors);
 
     /// <summary>What a client may learn about an exception, without its place.</summary>
     internal static GraphQLError Of(Exception exception) => exception switch

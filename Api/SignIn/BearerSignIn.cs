@@ -20,7 +20,7 @@ public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : C
         var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], cancellationToken);
         if (user is null) return Refused(refusal);
         var userId = await accounts.FindOrCreateAsync(user.Issuer, user.Subject, cancellationToken);
-        return ConnectionViewer.Known(scope => scope.GetRequiredService<CurrentViewer>().SignIn(userId));
+        return ConnectionViewer.Known(scope => scope.GetRequiredService<CurrentViewer>().SignIn(userId), user.ExpiresAt);
     }
 
     // An expired token had a good signature, so its holder may know that a new one is all it takes.

@@ -68,8 +68,12 @@ public sealed class BearerTokens(IEnumerable<TokenIssuer> issuers, int tokenChar
         if (Text(payload, "sub") is not { Length: > 0 and <= SubjectCharactersMax } subject || subject.Any(char.IsControl))
             return Refused(TokenRefusal.NoSubject);
         var roles = Texts(payload, "role").Where(Roles.IsKnown).Distinct().ToArray();
-        return (new SignedInUser(issuer.Name, subject, roles), TokenRefusal.None);
+        return (new SignedInUser(issuer.Name, subject, roles, Instant(expires + clockSkew.TotalSeconds)), TokenRefusal.None);
     }
+
+    /// <summary>A claim may name an instant after the end of all calendars.</summary>
+    private static DateTimeOffset Instant(double seconds) => seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : DateTimeOffset.MaxValue;
 
     private static (SignedInUser?, TokenRefusal) Refused(TokenRefusal refusal) => (null, refusal);
 

@@ -3,7 +3,7 @@ using Jobs.GraphQL;
 namespace Jobs.Api.Transport;
 
 /// <summary>From the parameters of one operation to the engine's answer, for every transport the same way.</summary>
-public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter presenter)
+public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter presenter, IServiceScopeFactory scopes)
 {
     /// <param name="parameters">What the client sent.</param>
     /// <param name="services">The scope of this operation, with its viewer in it.</param>
@@ -13,13 +13,11 @@ public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter present
     public async Task<GraphQLResult> RunAsync(
         RequestParameters parameters, IServiceProvider services, bool queryOnly, CancellationToken cancellationToken)
     {
-        var hash = PersistedQueryExtension.HashIn(parameters.Extensions);
-        RequireOneDocument(parameters, hash);
         var result = await engine.ExecuteAsync(new GraphQLRequest
         {
             Query = parameters.Query,
             DocumentId = parameters.DocumentId,
-            PersistedQueryHash = hash,
+            PersistedQueryHash = HashOfOneDocument(parameters),
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Services = services,
@@ -29,12 +27,48 @@ public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter present
         return result;
     }
 
-    /// <summary>Either a text, which may come with its hash, or what stands for one.</summary>
-    private static void RequireOneDocument(RequestParameters parameters, string? hash)
+    /// <summary>An answer in any of several forms; the first result is logged here, later ones by whoever reads them.</summary>
+    /// <param name="parameters">What the client sent.</param>
+    /// <param name="services">The scope of this operation, with its viewer in it.</param>
+    /// <param name="viewer">Enters the scopes of single events.</param>
+    /// <param name="forms">What the transport can carry, and the client takes.</param>
+    /// <param name="queryOnly">Whether a mutation is refused.</param>
+    /// <param name="cancellationToken">The client has gone, or does not want the answer any more.</param>
+    /// <exception cref="TransportException">The parameters do not say what to execute.</exception>
+    public async Task<GraphQLResponse> RespondAsync(
+        RequestParameters parameters, IServiceProvider services, ConnectionViewer viewer, ResponseForms forms, bool queryOnly,
+        CancellationToken cancellationToken)
     {
+        var response = await engine.RespondAsync(new GraphQLRequest
+        {
+            Query = parameters.Query,
+            DocumentId = parameters.DocumentId,
+            PersistedQueryHash = HashOfOneDocument(parameters),
+            OperationName = parameters.OperationName,
+            Variables = parameters.Variables,
+            Services = services,
+            QueryOnly = queryOnly,
+            Accepts = forms,
+            OpenEventScope = () => OpenEventScope(viewer),
+        }, cancellationToken);
+        if (response.Initial is { } initial) presenter.Log(initial);
+        return response;
+    }
+
+    private EventScope OpenEventScope(ConnectionViewer viewer)
+    {
+        var scope = viewer.OpenScope(scopes);
+        return new EventScope(scope.ServiceProvider, scope);
+    }
+
+    /// <summary>Either a text, which may come with its hash, or what stands for one.</summary>
+    private static string? HashOfOneDocument(RequestParameters parameters)
+    {
+        var hash = PersistedQueryExtension.HashIn(parameters.Extensions);
         if (parameters.Query is null && parameters.DocumentId is null && hash is null)
             throw TransportException.BadRequest("\"query\" is missing.");
         if (parameters.Query is not null && parameters.DocumentId is not null)
             throw TransportException.BadRequest("Send either \"query\" or \"documentId\".");
+        return hash;
     }
 }

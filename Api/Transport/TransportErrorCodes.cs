@@ -12,4 +12,7 @@ public static class TransportErrorCodes
     public const string BatchingNotAllowed = "BATCHING_NOT_ALLOWED";
     public const string BatchTooLarge = "BATCH_TOO_LARGE";
     public const string Unauthenticated = "UNAUTHENTICATED";
+    public const string TooManyConnections = "TOO_MANY_CONNECTIONS";
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 }

@@ -18,4 +18,7 @@ public sealed class TransportException(int status, string code, string message) 
 
     public static TransportException Unauthenticated() =>
         new(StatusCodes.Status401Unauthorized, TransportErrorCodes.Unauthenticated, "The bearer token is not valid.");
+
+    public static TransportException TooManyConnections() => new(StatusCodes.Status503ServiceUnavailable,
+        TransportErrorCodes.TooManyConnections, "There are too many connections.");
 }

@@ -26,10 +26,20 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
         var writer = new ResponseWriter(json);
         json.WriteStartObject();
         if (result.Errors.Count > 0)
+        {
+            json.WritePropertyName("errors"u8);
             writer.WriteErrors(result.Errors);
+        }
+
         if (!result.IsRequestError)
             writer.WriteData(tree);
         json.WriteEndObject();
+    }
+
+    public static void WriteErrors(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        new ResponseWriter(json).WriteErrors(errors);
     }
 
     private void WriteData(ResultTree? tree)
@@ -81,7 +91,7 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
 
     private void WriteErrors(IReadOnlyList<GraphQLError> errors)
     {
-        json.WriteStartArray("errors");
+        json.WriteStartArray();
         foreach (var error in errors)
         {
             json.WriteStartObject();

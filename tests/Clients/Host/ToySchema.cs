@@ -29,6 +29,7 @@ public static class ToySchema
 
     public static GraphQLEngine CreateEngine(GraphQLEngineOptions options) => GraphQLEngine.Create(
         Sdl,
-        new SchemaBinding().AddTypes(typeof(Slow), typeof(Item)).AddResolvers(typeof(ToyQueries), typeof(SlowResolvers)),
+        new SchemaBinding().AddTypes(typeof(Slow), typeof(Item))
+            .AddResolvers(typeof(ToyQueries), typeof(ToySubscriptions), typeof(SlowResolvers)),
         options);
 }

@@ -1,0 +1,22 @@
+// Runs the checks of a script one after the other; its last line says how many passed.
+export function checks() {
+    const all = [];
+    return {
+        check: (sentence, run) => all.push([sentence, run]),
+        async run() {
+            let passed = 0;
+            for (const [sentence, run] of all) {
+                const impatience = new Promise((_, reject) => setTimeout(() => reject(new Error("took too long")), 20_000).unref());
+                try {
+                    await Promise.race([run(), impatience]);
+                    passed++;
+                    console.log(`ok      ${sentence}`);
+                } catch (error) {
+                    console.log(`FAILED  ${sentence}: ${error.stack ?? JSON.stringify(error)}`);
+                }
+            }
+            console.log(`${passed}/${all.length} checks passed`);
+            process.exit(passed === all.length ? 0 : 1);
+        },
+    };
+}
