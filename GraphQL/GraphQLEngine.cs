@@ -36,14 +36,25 @@ public sealed class GraphQLEngine
 
     /// <summary>Executes a request with exactly one result, whatever it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var errors)
-            ? TimedExecution.ExecuteAsync(_options, request.Services, operation, variables, rootValue: null, cancellationToken)
-            : Task.FromResult(new GraphQLResult(errors));
+    public async Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        var result = TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var errors)
+            ? await TimedExecution.ExecuteAsync(
+                _options, request.Services, operation, variables, rootValue: null, cancellationToken)
+            : new GraphQLResult(errors);
+        return request.Observer?.Watch(result) ?? result;
+    }
 
     /// <summary>Answers a request in one of the forms that it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        var response = await AnswerAsync(request, cancellationToken);
+        request.Observer?.Watch(response);
+        return response;
+    }
+
+    private async Task<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var errors))
             return new GraphQLResponse(new GraphQLResult(errors));
@@ -62,9 +73,10 @@ public sealed class GraphQLEngine
         if (!_documents.TryFind(request, out var document, out errors)) return false;
         (operation, var problem) = document.GetOperation(request.OperationName);
         problem ??= Refusal(request, forms, operation!);
-        if (problem is null) return TryCoerce(operation!.Variables, VariablesOf(request, operation!), out variables, out errors);
-        errors = [problem];
-        return false;
+        if (problem is not null) errors = [problem];
+        else if (TryCoerce(operation!.Variables, VariablesOf(request, operation!), out variables, out errors))
+            request.Observer?.OnOperation(operation!.Observed);
+        return errors.Count == 0;
     }
 
     /// <summary>A caller may give their memory back after the first result; what comes later must not read from it.</summary>

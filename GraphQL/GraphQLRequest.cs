@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jobs.GraphQL.Diagnostics;
 
 namespace Jobs.GraphQL;
 
@@ -27,6 +28,9 @@ public sealed class GraphQLRequest
 
     /// <summary>In which forms the answer may come.</summary>
     public ResponseForms Accepts { get; init; }
+
+    /// <summary>Told what becomes of the request; made for it alone.</summary>
+    public OperationObserver? Observer { get; init; }
 
     /// <summary>Opens the services for one event of a subscription, so that each event reads what is true by then.</summary>
     /// <remarks>

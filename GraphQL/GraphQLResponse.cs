@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
@@ -34,5 +35,12 @@ public sealed class GraphQLResponse : IAsyncDisposable
     /// <summary>Null if no operation was chosen.</summary>
     public OperationType? OperationType { get; }
 
-    public ValueTask DisposeAsync() => _running?.DisposeAsync() ?? default;
+    /// <summary>Told when there is nothing more to come.</summary>
+    internal OperationObserver? Observer { get; set; }
+
+    public ValueTask DisposeAsync()
+    {
+        Observer?.End();
+        return _running?.DisposeAsync() ?? default;
+    }
 }

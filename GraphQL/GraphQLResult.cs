@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
@@ -29,9 +30,27 @@ public sealed class GraphQLResult : IDisposable
     /// <summary>Null if no operation was chosen.</summary>
     public OperationType? OperationType { get; internal init; }
 
+    /// <summary>Told how many bytes were written, and when the result has had its time.</summary>
+    internal OperationObserver? Observer { get; set; }
+
     /// <summary>Writes the response map as UTF-8 JSON.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(output, this, _data);
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        if (Observer is null)
+        {
+            ResponseWriter.Write(output, this, _data);
+            return;
+        }
+
+        var counting = new CountingBufferWriter(output);
+        ResponseWriter.Write(counting, this, _data);
+        Observer.Wrote(counting.Count);
+    }
 
     /// <summary>Gives the memory of the result back; it cannot be written any more.</summary>
-    public void Dispose() => _data?.Return();
+    public void Dispose()
+    {
+        _data?.Return();
+        Observer?.OnDisposed(this);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -36,6 +37,9 @@ internal sealed class OperationPlan
     public ObjectType RootType { get; }
 
     public IReadOnlyList<VariableDefinition> Variables { get; }
+
+    /// <summary>What observers are told; found out when the first one asks.</summary>
+    public ObservedOperation Observed => field ??= new ObservedOperation(this, _fragments);
 
     /// <summary>The root fields for these variables.</summary>
     /// <exception cref="FieldException">A condition is null.</exception>

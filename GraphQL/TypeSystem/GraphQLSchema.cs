@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.TypeSystem;
@@ -57,6 +58,9 @@ public sealed class GraphQLSchema
         OperationType.Mutation => MutationType,
         _ => SubscriptionType,
     };
+
+    /// <summary>What is marked <c>@deprecated</c>; found at the first question.</summary>
+    public DeprecatedElements DeprecatedElements => field ??= new DeprecatedElements(this);
 
     public TypeDefinition? FindType(string name) => _types.GetValueOrDefault(name);
 

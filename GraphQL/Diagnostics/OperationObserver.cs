@@ -1,0 +1,55 @@
+namespace Jobs.GraphQL.Diagnostics;
+
+/// <summary>Watches one request on its way through the engine, for logs, traces and counts.</summary>
+/// <remarks>A subscription ends for its observer when it runs or fails to: what its events take is no duration of a request.</remarks>
+public abstract class OperationObserver
+{
+    private GraphQLResult? _result;
+    private bool _goesOn;
+    private int _isEnded;
+    private long _writtenBytes;
+
+    /// <summary>Bytes of all results that were written until now.</summary>
+    protected long WrittenBytes => Volatile.Read(ref _writtenBytes);
+
+    /// <summary>The operation is valid, its variables fit, and it is about to be executed: in the flow that executes it.</summary>
+    public abstract void OnOperation(ObservedOperation operation);
+
+    /// <summary>For whoever sends a request: it ended in an exception, so that there is nothing to write and to dispose.</summary>
+    public void Abandon() => End();
+
+    /// <param name="result">The first or only result; null if there is none: a subscription that runs, or an exception.</param>
+    protected abstract void OnEnd(GraphQLResult? result);
+
+    internal GraphQLResult Watch(GraphQLResult result)
+    {
+        result.Observer = this;
+        _result = result;
+        return result;
+    }
+
+    internal void Watch(GraphQLResponse response)
+    {
+        if (response.Initial is not { } initial)
+        {
+            End();
+            return;
+        }
+
+        _goesOn = response.Following is not null;
+        response.Observer = this;
+        Watch(initial);
+    }
+
+    internal void Wrote(long bytes) => Interlocked.Add(ref _writtenBytes, bytes);
+
+    internal void OnDisposed(GraphQLResult result)
+    {
+        if (!_goesOn && ReferenceEquals(result, _result)) End();
+    }
+
+    internal void End()
+    {
+        if (Interlocked.Exchange(ref _isEnded, 1) == 0) OnEnd(_result);
+    }
+}
