@@ -33,6 +33,8 @@ internal static class ImportDisplay
             if (!bar.IsStarted) bar.StartTask();
             bar.MaxValue = value.BytesTotal;
             bar.Value = value.BytesRead;
+            var name = Path.GetFileName(value.Path);
+            bar.Description = Markup.Escape(value.IsMakingIndexes ? $"{name}, making indexes" : name);
         }
     }
 
@@ -48,9 +50,10 @@ internal static class ImportDisplay
             {
                 if (path != value.Path) (path, shownTenth) = (value.Path, -1);
                 var tenth = value.BytesTotal == 0 ? 10 : value.BytesRead * 10 / value.BytesTotal;
-                if (tenth <= shownTenth) return;
+                if (tenth <= shownTenth && !value.IsMakingIndexes) return;
                 shownTenth = tenth;
-                Console.Out.WriteLine($"{Path.GetFileName(value.Path)}: {tenth * 10} %, {value.RowsRead} rows read");
+                var making = value.IsMakingIndexes ? ", making indexes" : "";
+                Console.Out.WriteLine($"{Path.GetFileName(value.Path)}: {tenth * 10} %, {value.RowsRead} rows read{making}");
             }
         }
     }

@@ -8,10 +8,11 @@ namespace Jobs.Persistence.Import;
 /// <param name="clock">Now.</param>
 /// <param name="batches">What to store.</param>
 /// <param name="onStored">Told of each batch how many rows it had, how many were new, and how many replaced another.</param>
+/// <param name="onMakingIndexes">Told when all rows of a first load are in; the rest takes about as long.</param>
 /// <param name="stop">Cancelled when a writer fails: nobody must wait for one that is gone.</param>
 internal sealed class BatchWriters(
-    NpgsqlDataSource dataSource, TimeProvider clock, ChannelReader<IReadOnlyList<ImportedPost>> batches,
-    Action<int, long, long> onStored, CancellationTokenSource stop)
+    NpgsqlDataSource dataSource, TimeProvider clock, ChannelReader<PostBatch> batches,
+    Action<int, long, long> onStored, Action onMakingIndexes, CancellationTokenSource stop)
 {
     public async Task RunAsync()
     {
@@ -21,8 +22,7 @@ internal sealed class BatchWriters(
             await using var firstLoad = await FirstLoad.TryBeginAsync(connection, stop.Token);
             if (firstLoad is not null)
             {
-                await StoreAsync(connection);
-                await firstLoad.CompleteAsync(stop.Token);
+                await FillAsync(firstLoad, connection);
                 return;
             }
             // Two, because storing a row costs PostgreSQL more than reading it costs us.
@@ -36,6 +36,20 @@ internal sealed class BatchWriters(
         }
     }
 
+    private async Task FillAsync(FirstLoad load, NpgsqlConnection connection)
+    {
+        var employers = new EmployerIds(connection, clock);
+        await foreach (var batch in batches.ReadAllAsync(stop.Token))
+            using (batch)
+            {
+                await load.StoreAsync(batch, await employers.OfAsync(batch, stop.Token), stop.Token);
+                onStored(batch.Count, batch.Count, 0);
+            }
+        onMakingIndexes();
+        // Which rows were the same post as another turns out last.
+        onStored(0, -await load.CompleteAsync(stop.Token), 0);
+    }
+
     private Task StoreOnAnotherConnectionAsync() => StoppingOthersAsync(Task.Run(async () =>
     {
         await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
@@ -44,15 +58,17 @@ internal sealed class BatchWriters(
 
     private async Task StoreAsync(NpgsqlConnection connection)
     {
+        var employers = new EmployerIds(connection, clock);
         var staging = new StagingTable(connection);
-        var upsert = new BatchUpsert(connection, clock);
+        var upsert = new BatchUpsert(connection);
         await staging.CreateAsync(stop.Token);
         await foreach (var batch in batches.ReadAllAsync(stop.Token))
-        {
-            await staging.FillAsync(batch, stop.Token);
-            var (imported, updated) = await upsert.RunAsync(stop.Token);
-            onStored(batch.Count, imported, updated);
-        }
+            using (batch)
+            {
+                await staging.FillAsync(batch, await employers.OfAsync(batch, stop.Token), stop.Token);
+                var (imported, updated) = await upsert.RunAsync(stop.Token);
+                onStored(batch.Count, imported, updated);
+            }
     }
 
     private async Task StoppingOthersAsync(Task writer)

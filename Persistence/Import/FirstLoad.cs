@@ -3,19 +3,19 @@ using Npgsql;
 namespace Jobs.Persistence.Import;
 
 /// <summary>
-/// Filling a board without a single post, as PostgreSQL's manual has it: without the indexes and foreign keys that are cheaper
-/// to make once than row by row. One transaction; a kill leaves the board as it was.
+/// Filling a board that nobody has posted on yet, as PostgreSQL's manual has it: without the indexes and foreign keys that are
+/// cheaper to make once than row by row. One transaction; a kill leaves the board as it was.
 /// </summary>
 /// <remarks>
-/// https://www.postgresql.org/docs/current/populate.html. Unique indexes stay, for they tell which rows are the same post. The
-/// rest is remembered in PostgreSQL's own words and made again from them, whatever a migration may have added.
+/// https://www.postgresql.org/docs/current/populate.html. Keys stay, for other tables refer to them. The rest is remembered in
+/// PostgreSQL's own words and made again from them, whatever a migration may have added.
 /// </remarks>
 internal sealed class FirstLoad : IAsyncDisposable
 {
-    // Nobody reads a board without posts for long, and one that is busy all the same is loaded in the ordinary way.
+    // Nobody reads a board without real posts for long, and one that is busy all the same is loaded in the ordinary way.
     private const string Lock = "SET LOCAL lock_timeout = '1s'; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE";
 
-    private const string IsEmpty = "SELECT NOT EXISTS (SELECT FROM job_posts)";
+    private const string IsEmpty = "SELECT NOT EXISTS (SELECT FROM job_posts WHERE origin <> 'SAMPLE')";
 
     // What making them again will ask for; it must not turn out only when the rows are in.
     private const string IsAllowed =
@@ -29,18 +29,26 @@ internal sealed class FirstLoad : IAsyncDisposable
     private const string Parts =
         """
         SELECT format('DROP INDEX %s', indexrelid::regclass), pg_get_indexdef(indexrelid) FROM pg_index
-        WHERE indrelid = 'job_posts'::regclass AND NOT indisunique
+        WHERE indrelid = 'job_posts'::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
         UNION ALL
         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
             format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
         FROM pg_constraint WHERE conrelid = 'job_posts'::regclass AND contype = 'f'
         """;
 
-    // The settings of a batch make every look-up use an index; here whole tables meet.
-    private const string SettingsOfMaking =
-        """
-        SET LOCAL maintenance_work_mem = '256MB';
-        SET LOCAL enable_hashjoin = on; SET LOCAL enable_seqscan = on
+    private const string Settings = "SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL jit = off";
+
+    // As BatchUpsert has it: of all rows that are the same post, the newest reading of the newest sighting stays.
+    private static readonly string RemoveRepeated =
+        $"""
+        DELETE FROM job_posts WHERE id IN (
+            SELECT id FROM (
+                SELECT id, row_number() OVER (PARTITION BY import_source, import_key ORDER BY {BatchUpsert.NewestFirst}) AS place
+                FROM job_posts
+                JOIN (SELECT import_source, import_key FROM job_posts WHERE import_key IS NOT NULL
+                    GROUP BY 1, 2 HAVING count(*) > 1) AS repeated
+                    USING (import_source, import_key)) AS sightings
+            WHERE place > 1)
         """;
 
     private readonly NpgsqlConnection _connection;
@@ -78,12 +86,19 @@ internal sealed class FirstLoad : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Makes again what was taken down, and lets everybody see the posts.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>Puts a batch onto the board as it is, repeated posts and all.</summary>
+    public Task StoreAsync(
+        PostBatch batch, IReadOnlyDictionary<string, long> employerIds, CancellationToken cancellationToken) =>
+        batch.CopyToAsync("job_posts", employerIds, _connection, cancellationToken);
+
+    /// <summary>Keeps one row of each post, makes again what was taken down, and lets everybody see the posts.</summary>
+    /// <returns>How many rows were repeated posts.</returns>
+    public async Task<long> CompleteAsync(CancellationToken cancellationToken)
     {
-        await ExecuteAsync(SettingsOfMaking, cancellationToken);
+        var repeated = await ExecuteAsync(RemoveRepeated, cancellationToken);
         foreach (var making in _makings) await ExecuteAsync(making, cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
+        return repeated;
     }
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
@@ -99,14 +114,14 @@ internal sealed class FirstLoad : IAsyncDisposable
                 _makings.Add(parts.GetString(1));
             }
         foreach (var removal in removals) await ExecuteAsync(removal, cancellationToken);
-        await ExecuteAsync("SET LOCAL lock_timeout = DEFAULT", cancellationToken);
+        await ExecuteAsync($"SET LOCAL lock_timeout = DEFAULT; {Settings}", cancellationToken);
     }
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private async Task<long> ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
         // An index of millions of posts takes minutes.
         await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> IsAsync(string question, NpgsqlConnection connection, CancellationToken cancellationToken)

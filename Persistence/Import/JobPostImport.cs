@@ -67,9 +67,9 @@ public sealed class JobPostImport
         using var rejected = new RejectedRows(RejectedRows.PathFor(file.Path), source.Format.Columns);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var counts = new ImportCounts();
-        var batches = Channel.CreateBounded<IReadOnlyList<ImportedPost>>(BatchesAhead);
+        var batches = Channel.CreateBounded<PostBatch>(BatchesAhead);
         var read = Task.Run(() => ReadAsync(file, source, rejected, counts, batches.Writer, stop.Token), CancellationToken.None);
-        var write = new BatchWriters(_dataSource, _clock, batches.Reader, OnStored, stop).RunAsync();
+        var write = new BatchWriters(_dataSource, _clock, batches.Reader, OnStored, () => Report(isMakingIndexes: true), stop).RunAsync();
         await Task.WhenAll(read, write);
         return new ImportFileReport
         {
@@ -86,18 +86,21 @@ public sealed class JobPostImport
         void OnStored(int rows, long imported, long updated)
         {
             counts.AddStored(rows, imported, updated);
-            _progress?.Report(new ImportProgress(file.Path, source.BytesRead, source.BytesTotal, counts.Read));
+            Report(isMakingIndexes: false);
         }
+
+        void Report(bool isMakingIndexes) => _progress?.Report(
+            new ImportProgress(file.Path, source.BytesRead, source.BytesTotal, counts.Read, isMakingIndexes));
     }
 
     private async Task ReadAsync(ImportFile file, SourceFile source, RejectedRows rejected, ImportCounts counts,
-        ChannelWriter<IReadOnlyList<ImportedPost>> batches, CancellationToken cancellationToken)
+        ChannelWriter<PostBatch> batches, CancellationToken cancellationToken)
     {
         try
         {
             var now = _clock.GetUtcNow();
             var snapshotAt = file.SnapshotAt ?? WholeSecond(File.GetLastWriteTimeUtc(file.Path));
-            var batch = new List<ImportedPost>(_batchRows);
+            var batch = new PostBatch(_batchRows);
             while (source.Next() is { } record)
             {
                 counts.AddRead();
@@ -110,10 +113,10 @@ public sealed class JobPostImport
                     rejected.Add(reason, record.Fields);
                     continue;
                 }
-                batch.Add(post!);
+                batch.Add(post!.Post, post.EmployerName);
                 if (batch.Count < _batchRows) continue;
                 await batches.WriteAsync(batch, cancellationToken);
-                batch = new List<ImportedPost>(_batchRows);
+                batch = new PostBatch(_batchRows);
             }
             if (batch.Count > 0) await batches.WriteAsync(batch, cancellationToken);
             batches.Complete();

@@ -99,6 +99,33 @@ public sealed class FirstLoadTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_board_of_sample_posts_is_filled_like_an_empty_one_and_keeps_them()
+    {
+        await ImportAsync(_files.Write("one.csv", Many().Take(2)));
+        await ExecuteAsync("UPDATE job_posts SET origin = 'SAMPLE', import_source = NULL, import_key = NULL");
+        List<string>? locked = null;
+        var report = await ImportAsync(
+            _files.Write("a.csv", Many()), _ => locked ??= LinesAsync(LockedTables).GetAwaiter().GetResult());
+
+        Assert.Equal(["job_posts"], locked!);
+        Assert.Equal(Rows, report.Imported);
+        Assert.Equal([$"IMPORT {Rows}", "SAMPLE 1"], await LinesAsync(
+            "SELECT concat_ws(' ', origin, count(*)) FROM job_posts GROUP BY origin ORDER BY origin"));
+    }
+
+    [Fact]
+    public async Task Of_rows_that_are_the_same_post_the_newest_sighting_stays_and_the_others_count_as_unchanged()
+    {
+        var rows = Many().ToList();
+        var later = rows[^1].Replace("2021-", "2022-", StringComparison.Ordinal);
+        var report = await ImportAsync(_files.Write("a.csv", [.. rows, .. rows.Skip(1), later]));
+
+        Assert.Equal((2 * Rows + 1, Rows, 0, Rows + 1), (report.Read, report.Imported, report.Updated, report.Unchanged));
+        Assert.Equal([$"2021 {Rows - 1}", "2022 1"], await LinesAsync(
+            "SELECT concat_ws(' ', year, count(*)) FROM job_posts, extract(year FROM published_at) AS year GROUP BY year ORDER BY 1"));
+    }
+
+    [Fact]
     public async Task A_board_that_somebody_is_reading_is_filled_in_the_ordinary_way()
     {
         await using var reader = await database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -115,6 +142,12 @@ public sealed class FirstLoadTests(TestDatabase database) : IClassFixture<TestDa
         var progress = onProgress is null ? null : new OnProgress(onProgress);
         var import = new JobPostImport(database.DataSource, _clock, progress, BatchRows);
         return await import.RunAsync(new ImportFile(path), cancellationToken ?? TestContext.Current.CancellationToken);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = database.DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<List<string>> LinesAsync(string query)
