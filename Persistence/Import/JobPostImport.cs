@@ -69,7 +69,8 @@ public sealed class JobPostImport
         var counts = new ImportCounts();
         var batches = Channel.CreateBounded<PostBatch>(BatchesAhead);
         var read = Task.Run(() => ReadAsync(file, source, rejected, counts, batches.Writer, stop.Token), CancellationToken.None);
-        var write = new BatchWriters(_dataSource, _clock, batches.Reader, OnStored, () => Report(isMakingIndexes: true), stop).RunAsync();
+        var write = new BatchWriters(
+            _dataSource, _clock, batches.Reader, OnStored, () => Report(isMakingIndexes: true), stop).RunAsync();
         await Task.WhenAll(read, write);
         return new ImportFileReport
         {

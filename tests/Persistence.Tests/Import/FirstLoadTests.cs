@@ -122,7 +122,10 @@ public sealed class FirstLoadTests(TestDatabase database) : IClassFixture<TestDa
 
         Assert.Equal((2 * Rows + 1, Rows, 0, Rows + 1), (report.Read, report.Imported, report.Updated, report.Unchanged));
         Assert.Equal([$"2021 {Rows - 1}", "2022 1"], await LinesAsync(
-            "SELECT concat_ws(' ', year, count(*)) FROM job_posts, extract(year FROM published_at) AS year GROUP BY year ORDER BY 1"));
+            """
+            SELECT concat_ws(' ', year, count(*)) FROM job_posts, extract(year FROM published_at) AS year
+            GROUP BY year ORDER BY year
+            """));
     }
 
     [Fact]
