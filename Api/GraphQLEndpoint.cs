@@ -27,7 +27,9 @@ public static class GraphQLEndpoint
         services.AddSingleton<ErrorPresenter>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();
+        services.AddSingleton<OperationExecution>();
         services.AddSingleton<BatchExecution>();
+        services.AddSingleton<MultipartResponse>();
         services.AddCors();
         services.AddCompressedResponses();
         services.TryAddSingleton(TimeProvider.System);

@@ -17,6 +17,7 @@ public sealed class BatchExecution(
     public async Task AnswerAsync(
         HttpContext context, ResponseMediaType mediaType, JsonElement requests, ConnectionViewer viewer)
     {
+        if (!mediaType.IsJson) throw TransportException.NotAcceptable(); // A stream of batches is nobody's format.
         Check(requests.GetArrayLength());
         var answers = await Task.WhenAll(requests.EnumerateArray()
             .Select(request => AnswerAsync(request, viewer, context.RequestAborted)));
@@ -38,10 +39,10 @@ public sealed class BatchExecution(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            viewer.Enter(scope.ServiceProvider);
-            return new Answer(await runner.RunAsync(
-                RequestParameters.FromJson(request), scope.ServiceProvider, queryOnly: false, cancellationToken));
+            await using var scope = viewer.OpenScope(scopes);
+            await using var response = await runner.RespondAsync(RequestParameters.FromJson(request), scope.ServiceProvider,
+                viewer, ResponseForms.Single, queryOnly: false, cancellationToken);
+            return new Answer(response.Initial!);
         }
         catch (TransportException refusal)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jobs.GraphQL;
 
@@ -7,6 +8,9 @@ namespace Jobs.Api.Http;
 /// <summary>Writes a response that has errors and no data: the request did not get as far as a field.</summary>
 public static class ErrorResponse
 {
+    // No answer is taken for HTML: every one says its type, and nosniff.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task WriteAsync(
         HttpContext context, ResponseMediaType mediaType, int status, GraphQLError error)
     {
@@ -22,7 +26,7 @@ public static class ErrorResponse
 
     public static void WriteTo(IBufferWriter<byte> output, GraphQLError error)
     {
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
         json.WriteStartArray("errors");
         Write(json, error);

@@ -1,46 +1,46 @@
+using Jobs.Api.ServerSentEvents;
+using Jobs.GraphQL;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.Http;
 
-/// <summary>The two media types of a GraphQL response, and the choice between them that an Accept header asks for.</summary>
-/// <remarks>
-/// https://graphql.github.io/graphql-over-http/draft/#sec-Accept and https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1.
-/// </remarks>
+/// <summary>A media type of GraphQL responses, and the forms of an answer that it can carry.</summary>
 public sealed class ResponseMediaType
 {
-    private const int RangesMax = 64;
+    private const string Mixed = "multipart/mixed";
 
     /// <summary>The answer to clients that name nothing: what every GraphQL client understands.</summary>
-    public static readonly ResponseMediaType Json = new("application/json");
+    public static readonly ResponseMediaType Json = new("application/json", "; charset=utf-8", ResponseForms.Single);
 
-    public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json");
+    public static readonly ResponseMediaType GraphQLResponse =
+        new("application/graphql-response+json", "; charset=utf-8", ResponseForms.Single);
+
+    public static readonly ResponseMediaType EventStream =
+        new(EventStreamTransport.MediaType, "; charset=utf-8", ResponseForms.Incremental | ResponseForms.Subscription);
+
+    /// <summary>The parts are results as graphql-js 17 has them, which Apollo Client calls v0.2.</summary>
+    /// <remarks>https://github.com/graphql/graphql-over-http/blob/main/rfcs/IncrementalDelivery.md</remarks>
+    public static readonly ResponseMediaType Multipart = new(Mixed, "; boundary=\"-\"", ResponseForms.Incremental);
+
+    /// <summary>From the most to the least welcome, where a client has no preference.</summary>
+    internal static readonly IReadOnlyList<ResponseMediaType> All = [Json, GraphQLResponse, Multipart, EventStream];
 
     private readonly MediaTypeHeaderValue value;
 
-    private ResponseMediaType(string name)
-    {
-        value = new MediaTypeHeaderValue(name);
-        ContentType = $"{name}; charset=utf-8";
-    }
+    private ResponseMediaType(string name, string parameters, ResponseForms forms) =>
+        (value, ContentType, Forms) = (new MediaTypeHeaderValue(name), name + parameters, forms);
 
     public string ContentType { get; }
 
-    /// <summary>Null if the header leaves neither of the two.</summary>
-    public static ResponseMediaType? Choose(StringValues acceptHeader)
-    {
-        if (StringValues.IsNullOrEmpty(acceptHeader)) return Json;
-        if (!MediaTypeHeaderValue.TryParseList(acceptHeader, out var ranges) || ranges.Count > RangesMax) return null;
-        var json = Json.BestMatch(ranges);
-        var graphQLResponse = GraphQLResponse.BestMatch(ranges);
-        if (json.Quality == 0 && graphQLResponse.Quality == 0) return null;
-        // Equal wishes: the one listed first; one wildcard for both: JSON.
-        return graphQLResponse.Quality > json.Quality
-            || (graphQLResponse.Quality == json.Quality && graphQLResponse.Position < json.Position) ? GraphQLResponse : Json;
-    }
+    /// <summary>What it can carry beside single results.</summary>
+    public ResponseForms Forms { get; }
+
+    /// <summary>One JSON text, and no stream of them.</summary>
+    public bool IsJson => Forms == ResponseForms.Single;
 
     /// <summary>The most specific range that covers this type decides its quality, wherever it stands.</summary>
-    private (double Quality, int Position) BestMatch(IList<MediaTypeHeaderValue> ranges)
+    internal (double Quality, int Position) BestMatch(IList<MediaTypeHeaderValue> ranges)
     {
         var (best, bestSpecificity) = ((Quality: 0.0, Position: int.MaxValue), -1);
         for (var position = 0; position < ranges.Count; position++)
@@ -54,12 +54,15 @@ public sealed class ResponseMediaType
         return best;
     }
 
-    // Parameters other than the charset are of no matter: "application/json;profile=x" is still JSON.
-    private bool Covers(MediaTypeHeaderValue range) =>
-        (range.MatchesAllTypes
-            || (range.Type.Equals(value.Type, StringComparison.OrdinalIgnoreCase)
-                && (range.MatchesAllSubTypes || range.SubType.Equals(value.SubType, StringComparison.OrdinalIgnoreCase))))
-        && IsUtf8(range.Charset);
+    // Who accepts anything has not thought of a stream, so streams must be named. Parameters that nobody knows are of no
+    // matter: "application/json;profile=x" is still JSON.
+    private bool Covers(MediaTypeHeaderValue range)
+    {
+        if (range.MatchesAllTypes) return IsJson;
+        if (!range.Type.Equals(value.Type, StringComparison.OrdinalIgnoreCase)) return false;
+        if (range.MatchesAllSubTypes) return IsJson;
+        return range.SubType.Equals(value.SubType, StringComparison.OrdinalIgnoreCase) && IsUtf8(range.Charset);
+    }
 
     internal static bool IsUtf8(StringSegment charset) =>
         !charset.HasValue || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);

@@ -44,7 +44,6 @@ public sealed class UnexpectedErrors(RequestDelegate next, ErrorPresenter presen
             context.Abort(); // Half a response must not look like a whole one.
             return;
         }
-        var mediaType = ResponseMediaType.Choose(context.Request.Headers.Accept) ?? ResponseMediaType.Json;
-        await ErrorResponse.WriteAsync(context, mediaType, status, error);
+        await ErrorResponse.WriteAsync(context, AcceptedTypes.Read(context.Request.Headers.Accept).Refusal, status, error);
     }
 }

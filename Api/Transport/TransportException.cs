@@ -14,7 +14,7 @@ public sealed class TransportException(int status, string code, string message) 
         StatusCodes.Status413PayloadTooLarge, TransportErrorCodes.PayloadTooLarge, $"The body exceeds {bytesMax} bytes.");
 
     public static TransportException NotAcceptable() => new(StatusCodes.Status406NotAcceptable, TransportErrorCodes.NotAcceptable,
-        "Accept must allow application/graphql-response+json or application/json.");
+        "Accept must allow application/graphql-response+json, application/json, multipart/mixed or text/event-stream.");
 
     public static TransportException Unauthenticated() =>
         new(StatusCodes.Status401Unauthorized, TransportErrorCodes.Unauthenticated, "The bearer token is not valid.");

@@ -16,7 +16,7 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
         { "NONSENSE", Json, 400, "BAD_REQUEST" },
         { """{"query":""", Json, 400, "BAD_REQUEST" },
         { """{"query":"{ __typename }"} trailing""", Json, 400, "BAD_REQUEST" },
-        { """[{"query":"{ __typename }"}]""", Json, 400, "BAD_REQUEST" },
+        { """[{"query":"{ __typename }"}]""", Json, 400, "BATCHING_NOT_ALLOWED" },
         { "null", Json, 400, "BAD_REQUEST" },
         { """{"qeury":"{ __typename }"}""", Json, 400, "BAD_REQUEST" },
         { """{"query":null}""", Json, 400, "BAD_REQUEST" },
@@ -90,7 +90,7 @@ public sealed class RefusedRequestTests(ApiDriver api) : IClassFixture<ApiDriver
     {
         var request = new HttpRequestMessage(new HttpMethod(method), "/graphql");
         var response = await AssertRefusedAsync(request, 405, "METHOD_NOT_ALLOWED");
-        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD", "POST"], response.Content.Headers.Allow);
     }
 
     [Fact]

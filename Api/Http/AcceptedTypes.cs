@@ -1,0 +1,49 @@
+using Jobs.GraphQL;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Jobs.Api.Http;
+
+/// <summary>What an Accept header leaves of our media types, the most wanted first.</summary>
+/// <remarks>
+/// https://graphql.github.io/graphql-over-http/draft/#sec-Accept and https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1.
+/// </remarks>
+public sealed class AcceptedTypes
+{
+    private const int RangesMax = 64;
+    private static readonly AcceptedTypes Nothing = new([]);
+    private static readonly AcceptedTypes Unsaid = new([ResponseMediaType.Json]);
+    private readonly IReadOnlyList<ResponseMediaType> types;
+
+    private AcceptedTypes(IReadOnlyList<ResponseMediaType> types)
+    {
+        this.types = types;
+        Forms = types.Aggregate(ResponseForms.Single, (forms, type) => forms | type.Forms);
+    }
+
+    public bool IsNone => types.Count == 0;
+
+    /// <summary>Every form of an answer that one of the types can carry.</summary>
+    public ResponseForms Forms { get; }
+
+    /// <summary>The type of a refusal, which nobody reads as a stream.</summary>
+    public ResponseMediaType Refusal => types.FirstOrDefault(type => type.IsJson) ?? ResponseMediaType.Json;
+
+    /// <summary>The type of a single result: JSON if the client takes it, and else a stream of one.</summary>
+    public ResponseMediaType Single => types.FirstOrDefault(type => type.IsJson) ?? types[0];
+
+    /// <summary>The type of an answer in a form that <see cref="Forms"/> has.</summary>
+    public ResponseMediaType Stream(ResponseForms form) => types.First(type => type.Forms.HasFlag(form));
+
+    public static AcceptedTypes Read(StringValues acceptHeader)
+    {
+        if (StringValues.IsNullOrEmpty(acceptHeader)) return Unsaid;
+        if (!MediaTypeHeaderValue.TryParseList(acceptHeader, out var ranges) || ranges.Count > RangesMax) return Nothing;
+        // Equal wishes: the one listed first; one wildcard for both: JSON.
+        return new AcceptedTypes([.. ResponseMediaType.All
+            .Select(type => (Type: type, Match: type.BestMatch(ranges)))
+            .Where(candidate => candidate.Match.Quality > 0)
+            .OrderByDescending(candidate => candidate.Match.Quality).ThenBy(candidate => candidate.Match.Position)
+            .Select(candidate => candidate.Type)]);
+    }
+}

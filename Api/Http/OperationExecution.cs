@@ -1,0 +1,59 @@
+using Jobs.Api.ServerSentEvents;
+using Jobs.Api.Transport;
+using Jobs.GraphQL;
+using Jobs.GraphQL.Language;
+
+namespace Jobs.Api.Http;
+
+/// <summary>Executes the one operation of a request, and answers in the form that the client takes and the answer needs.</summary>
+public sealed class OperationExecution(OperationRunner runner, MultipartResponse multipart, EventStreamTransport eventStreams)
+{
+    public async Task AnswerAsync(
+        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
+    {
+        viewer.Enter(context.RequestServices);
+        if (accepted.Single == ResponseMediaType.EventStream) await eventStreams.AnswerAsync(context, RespondAsync);
+        else await WriteAsync(context, accepted, await RespondAsync());
+
+        Task<GraphQLResponse> RespondAsync() => runner.RespondAsync(parameters, context.RequestServices, viewer,
+            HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
+            RequestRules.IsRead(context.Request), context.RequestAborted);
+    }
+
+    private async Task WriteAsync(HttpContext context, AcceptedTypes accepted, GraphQLResponse answer)
+    {
+        var mediaType = TypeOf(answer, accepted);
+        if (mediaType == ResponseMediaType.EventStream)
+        {
+            await eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
+            return;
+        }
+        await using (answer)
+        {
+            SetHeaders(context.Response, mediaType, answer);
+            if (mediaType.IsJson) await WriteAsync(context, answer.Initial!);
+            else await multipart.WriteAsync(context, answer);
+        }
+    }
+
+    private static ResponseMediaType TypeOf(GraphQLResponse answer, AcceptedTypes accepted)
+    {
+        if (answer.Following is null) return accepted.Single;
+        return accepted.Stream(answer.OperationType == OperationType.Subscription
+            ? ResponseForms.Subscription : ResponseForms.Incremental);
+    }
+
+    private static void SetHeaders(HttpResponse response, ResponseMediaType mediaType, GraphQLResponse answer)
+    {
+        // A stream has begun well, whatever comes later.
+        if (answer.Following is null) response.StatusCode = ResponseStatus.Of(answer.Initial!, mediaType);
+        response.ContentType = mediaType.ContentType;
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "POST";
+    }
+
+    private static async Task WriteAsync(HttpContext context, GraphQLResult result)
+    {
+        using (result) result.WriteTo(context.Response.BodyWriter);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+}
