@@ -141,7 +141,7 @@ internal sealed class IdCoercion : ScalarCoercion
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Number when value.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-        JsonValueKind.Number when double.IsInteger(value.GetDouble()) => InspectedValue.Of(value),
+        JsonValueKind.Number when double.IsInteger(value.GetDouble()) => NumberText.Of(value.GetDouble()),
         _ => throw BuiltInCoercions.Refuse("ID cannot represent value", value),
     };
 
@@ -156,7 +156,7 @@ internal sealed class IdCoercion : ScalarCoercion
     {
         string => value,
         int or long or short or byte or Guid => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-        double number when double.IsInteger(number) => number.ToString("0", CultureInfo.InvariantCulture),
+        double number when double.IsInteger(number) => NumberText.Of(number),
         _ => throw BuiltInCoercions.Refuse("ID cannot represent value", value),
     };
 }

@@ -26,6 +26,7 @@ internal static class InspectedValue
             case JsonElement json: Append(text, json, depth); break;
             case string or char: AppendQuoted(text, value.ToString()!); break;
             case bool truth: text.Append(truth ? "true" : "false"); break;
+            case double number: text.Append(NumberText.Of(number)); break;
             case IEnumerable items: AppendList(text, [.. items.Cast<object?>().Take(MaxItems + 1)], depth); break;
             default: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
         }
@@ -39,7 +40,7 @@ internal static class InspectedValue
                 AppendQuoted(text, json.GetString()!);
                 break;
             case JsonValueKind.Number:
-                text.Append(NumberText(json));
+                text.Append(NumberOf(json));
                 break;
             case JsonValueKind.Array:
                 AppendList(text, [.. json.EnumerateArray()], depth);
@@ -95,15 +96,28 @@ internal static class InspectedValue
     }
 
     /// <summary>1.0 and 1e2 are whole numbers; they read as such.</summary>
-    private static string NumberText(JsonElement json) =>
-        json.TryGetDouble(out var number) && Math.Abs(number) < 1e21
-            ? number.ToString("0.#################", CultureInfo.InvariantCulture)
-            : json.GetRawText();
+    private static string NumberOf(JsonElement json) =>
+        json.TryGetDouble(out var number) && double.IsFinite(number) ? NumberText.Of(number) : json.GetRawText();
 
-    private static void AppendQuoted(StringBuilder text, string value) => text.Append(JsonSerializer.Serialize(value, Relaxed));
-
-    private static readonly JsonSerializerOptions Relaxed = new()
+    private static void AppendQuoted(StringBuilder text, string value)
     {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+        text.Append('"');
+        foreach (var rune in value.EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '"': text.Append("\\\""); break;
+                case '\\': text.Append("\\\\"); break;
+                case '\b': text.Append("\\b"); break;
+                case '\f': text.Append("\\f"); break;
+                case '\n': text.Append("\\n"); break;
+                case '\r': text.Append("\\r"); break;
+                case '\t': text.Append("\\t"); break;
+                case < ' ': text.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"); break;
+                default: text.Append(rune); break;
+            }
+        }
+
+        text.Append('"');
+    }
 }

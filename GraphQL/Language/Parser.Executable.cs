@@ -24,15 +24,16 @@ public ref partial struct Parser
     private OperationType ParseOperationType()
     {
         if (_lexer.Kind != TokenKind.Name) throw Expected(TokenKind.Name);
-        var operation = _lexer.Value switch
+        OperationType? operation = _lexer.Value switch
         {
             "query" => OperationType.Query,
             "mutation" => OperationType.Mutation,
             "subscription" => OperationType.Subscription,
-            _ => throw Unexpected(),
+            _ => null,
         };
-        Advance();
-        return operation;
+        var unknown = operation is null ? Unexpected() : null;
+        Advance(); // A token behind it that cannot be read is the earlier error.
+        return operation ?? throw unknown!;
     }
 
     private VariableDefinitionNode[] ParseVariableDefinitions()

@@ -178,7 +178,8 @@ public ref partial struct Parser
 
     private NameNode ParseDirectiveLocation()
     {
-        if (_lexer.Kind == TokenKind.Name && !DirectiveLocations.Contains(_lexer.Value)) throw Unexpected();
-        return ParseName();
+        var unknown = _lexer.Kind == TokenKind.Name && !DirectiveLocations.Contains(_lexer.Value) ? Unexpected() : null;
+        var name = ParseName(); // A token behind it that cannot be read is the earlier error.
+        return unknown is null ? name : throw unknown;
     }
 }

@@ -29,7 +29,8 @@ internal static class Documents
     /// <summary>A lone surrogate may be escaped in JSON, and the reader refuses to make a string of it: then by hand.</summary>
     public static string Text(JsonNode node)
     {
-        var json = node.GetValue<JsonElement>().GetRawText();
+        if (!node.AsValue().TryGetValue<JsonElement>(out var element)) return node.GetValue<string>();
+        var json = element.GetRawText();
         if (!json.Contains("\\u", StringComparison.Ordinal)) return node.GetValue<string>();
         var text = new StringBuilder(json.Length);
         for (var i = 1; i < json.Length - 1; i++)

@@ -2,23 +2,18 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jobs.Conformance;
+using Jobs.Conformance.Checking;
 
-var cases = new Dictionary<string, Func<JsonObject, JsonObject>>
-{
-    ["parse"] = ParseCase.Answer,
-    ["validate"] = ValidateCase.Answer,
-    ["print"] = PrintCase.Answer,
-    ["execute"] = ExecuteCase.Answer,
-    ["sdl"] = SdlCase.Answer,
-    ["printSchema"] = PrintSchemaCase.Answer,
-};
+// Without arguments an adapter that the protocol's runner asks; `check FOLDER` asks and judges the cases of a folder itself.
+if (args is ["check", var folder]) return CheckRun.Of(folder);
 
 // A deep document is refused by the parser's limit; the big stack only keeps a mistake there from ending the whole run.
 var loop = new Thread(Run, maxStackSize: 64 << 20);
 loop.Start();
 loop.Join();
+return 0;
 
-void Run()
+static void Run()
 {
     using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
     using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
@@ -28,25 +23,10 @@ void Run()
     {
         if (line.Length == 0) continue;
         var request = JsonNode.Parse(line, documentOptions: deep)!.AsObject();
-        var answer = Answer(request);
+        var answer = Adapter.Answer(request);
         answer["id"] = (int)request["id"]!;
         output.Write(answer.ToJsonString(deepToo));
         output.Write('\n');
         output.Flush();
     }
-}
-
-JsonObject Answer(JsonObject request)
-{
-    if (!cases.TryGetValue((string)request["kind"]!, out var answer)) return new JsonObject { ["unsupported"] = true };
-#pragma warning disable CA1031 // Whatever goes wrong in one case must not end the run: the runner counts it as a failed case.
-    try
-    {
-        return answer(request);
-    }
-    catch (Exception e)
-    {
-        return new JsonObject { ["internalError"] = e.ToString() };
-    }
-#pragma warning restore CA1031
 }

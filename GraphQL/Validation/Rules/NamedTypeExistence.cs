@@ -1,4 +1,5 @@
 using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Validation.Rules;
 
@@ -22,7 +23,7 @@ internal sealed class NamedTypeExistence : ValidationRule
     {
         var name = type.Name.Value;
         if (context.Schema.FindType(name) is not null) return;
-        var suggestion = context.Suggestions.For(name, context.Schema.Types, candidate => candidate.Name);
+        var suggestion = context.Suggestions.For(name, ListedTypes.Of(context.Schema), candidate => candidate.Name);
         context.Report($"Unknown type \"{name}\".{suggestion}", type);
     }
 }

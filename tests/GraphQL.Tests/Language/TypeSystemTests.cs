@@ -91,4 +91,12 @@ public class TypeSystemTests
     [InlineData("\"no\" extend type T { a: Int }", "1:1 Unexpected description, only GraphQL definitions support descriptions.")]
     public void The_first_token_that_cannot_go_on_is_the_error(string text, string error) =>
         Assert.Equal(error, SyntaxErrors.Of(text));
+
+    [Theory]
+    [InlineData("directive @a on FIEL%D", "1:21 Unexpected character: \"%\".")]
+    [InlineData("schema { quer*y: Q }", "1:14 Unexpected character: \"*\".")]
+    [InlineData("directive @a on FIEL D", "1:17 Unexpected Name \"FIEL\".")]
+    [InlineData("schema { quer y: Q }", "1:10 Unexpected Name \"quer\".")]
+    public void A_character_that_is_none_is_told_before_the_unknown_name_in_front_of_it(string text, string error) =>
+        Assert.Equal(error, SyntaxErrors.Of(text));
 }
