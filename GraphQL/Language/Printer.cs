@@ -71,8 +71,9 @@ public static partial class Printer
     private static string PrintField(FieldNode field)
     {
         var head = field.Alias is { } alias ? $"{alias.Value}: {field.Name.Value}" : field.Name.Value;
-        var line = head + Wrap("(", Join(field.Arguments, ", "), ")");
-        if (line.Length > LongestLine) line = head + Wrap("(\n", Indent(Join(field.Arguments, "\n")), "\n)");
+        string[] arguments = [.. field.Arguments.Select(Print)];
+        var line = head + Wrap("(", string.Join(", ", arguments), ")");
+        if (line.Length > LongestLine) line = head + Wrap("(\n", Indent(string.Join('\n', arguments)), "\n)");
         return Words(line, Join(field.Directives, " "), field.SelectionSet is { } set ? Print(set) : "");
     }
 
@@ -86,12 +87,16 @@ public static partial class Printer
         BooleanValueNode value => value.Value ? "true" : "false",
         NullValueNode => "null",
         EnumValueNode value => value.Value,
-        ListValueNode list => $"[{Join(list.Items, ", ")}]" is { Length: <= LongestLine } line
-            ? line
-            : $"[\n{Indent(Join(list.Items, "\n"))}\n]",
-        ObjectValueNode value => $"{{ {Join(value.Fields, ", ")} }}" is { Length: <= LongestLine } line
-            ? line
-            : Block(value.Fields),
+        ListValueNode list => Enclose("[", list.Items, "]"),
+        ObjectValueNode value => Enclose("{ ", value.Fields, " }"),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>On one line or, if that gets too long, a line for each. Each is printed once: twice would double at every level.</summary>
+    private static string Enclose(string open, IReadOnlyList<SyntaxNode> nodes, string close)
+    {
+        string[] printed = [.. nodes.Select(Print)];
+        var line = $"{open}{string.Join(", ", printed)}{close}";
+        return line.Length <= LongestLine ? line : $"{open.TrimEnd()}\n{Indent(string.Join('\n', printed))}\n{close.TrimStart()}";
+    }
 }

@@ -45,5 +45,14 @@ public class PrinterTests
         Assert.Equal($"{{\n  a: {sixty}\n  b: 123456789\n}}", PrintedValue($"{{a:{sixty} b:123456789}}"));
     }
 
+    [Fact]
+    public void Each_nested_value_is_printed_once_however_deep()
+    {
+        const int Depth = 100; // Were each printed twice, the innermost one would be printed 2^100 times.
+        var printed = PrintedValue(new string('[', Depth) + "1" + new string(']', Depth));
+        Assert.Equal(1, printed.Count(unit => unit == '1'));
+        Assert.Equal(Depth, printed.Count(unit => unit == '['));
+    }
+
     private static string PrintedValue(string text) => Printer.Print(Parser.ParseValue(new Source(text)));
 }
