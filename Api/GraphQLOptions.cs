@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Jobs.Api.Http;
 using Jobs.GraphQL;
 using Jobs.GraphQL.Language;
+using Jobs.GraphQL.PersistedOperations;
 using Jobs.GraphQL.Validation;
 
 namespace Jobs.Api;
@@ -84,8 +85,10 @@ public sealed class GraphQLOptions
     /// <summary>How long one message to a WebSocket or event stream may wait for a client that does not read.</summary>
     [Range(1, 300)] public int SendSecondsMax { get; set; } = 10;
 
-    public GraphQLEngineOptions ToEngineOptions(bool isDevelopment) => new()
+    public GraphQLEngineOptions ToEngineOptions(
+        bool isDevelopment, PersistedOperationOptions? persistedOperations = null) => new()
     {
+        PersistedOperations = persistedOperations ?? new PersistedOperationOptions(),
         Parser = new ParserOptions
         {
             MaxBytes = DocumentBytesMax,

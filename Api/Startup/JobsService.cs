@@ -1,5 +1,6 @@
 using Jobs.Api.Health;
 using Jobs.Api.Http;
+using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
 using Jobs.GraphQL;
 using Jobs.Persistence;
@@ -53,6 +54,7 @@ public static class JobsService
         services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddJobsSchema();
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
+        services.AddPersistedOperations();
         services.AddSingleton<Readiness>();
         return builder;
     }
@@ -71,7 +73,8 @@ public static class JobsService
         JobsSchema.Sdl,
         JobsSchema.Binding(services.GetRequiredService<IServiceProviderIsService>().IsService),
         services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(
-            services.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+            services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            services.GetRequiredService<IOptions<PersistedOperationsOptions>>().Value.ToEngineOptions()));
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
         configuration["urls"] is { Length: > 0 } || configuration["http_ports"] is { Length: > 0 }

@@ -1,3 +1,4 @@
+using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
 using Jobs.GraphQL;
 using Jobs.Persistence;
@@ -16,9 +17,11 @@ public static partial class StartupSteps
         services.GetRequiredService<IStartupValidator>().Validate();
         services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
         services.GetRequiredService<GraphQLEngine>(); // Binds the schema: a contradiction shows before a database is started.
+        services.GetRequiredService<TrustedDocumentFolder>().Load(); // So does a document that does not fit it.
         await services.GetRequiredService<ServiceDatabase>().OpenAsync(cancellationToken);
         if (app.Environment.IsDevelopment()) await PrepareAsync(services, app.Logger, cancellationToken);
         else await CheckAsync(services, app.Logger, cancellationToken);
+        await services.GetRequiredService<TrustedDocumentRegistry>().LoadAsync(cancellationToken);
     }
 
     /// <summary>For verbs that need the tables: Development makes them, elsewhere somebody has to.</summary>

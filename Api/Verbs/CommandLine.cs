@@ -36,5 +36,6 @@ public static class CommandLine
             MigrateVerb.Create(),
             TokenVerb.Create(),
             SchemaVerb.Create(),
+            TrustedDocumentsVerb.Create(),
         };
 }

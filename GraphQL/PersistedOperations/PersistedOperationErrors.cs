@@ -1,14 +1,9 @@
-using Jobs.GraphQL.Language;
-
 namespace Jobs.GraphQL.PersistedOperations;
 
 /// <summary>Answers to references that lead nowhere, in the words that clients look for.</summary>
 /// <remarks>https://www.apollographql.com/docs/react/api/link/persisted-queries and the appendix on persisted documents.</remarks>
 internal static class PersistedOperationErrors
 {
-    /// <summary>Reading a name must not cost what answering the operation would.</summary>
-    private static readonly ParserOptions NameReading = new() { MaxBytes = 32 * 1024, MaxTokens = 2000, MaxDepth = 50 };
-
     private const int NameLengthMax = 100;
 
     public static GraphQLError QueryNotFound() =>
@@ -26,22 +21,9 @@ internal static class PersistedOperationErrors
     /// <summary>Names the operation, so that its client's builders find it; nothing else of what was sent is repeated.</summary>
     public static GraphQLError NotTrusted(GraphQLRequest request)
     {
-        var name = request.OperationName ?? NameIn(request.Query);
+        var name = request.OperationName ?? OperationName.In(request.Query);
         var operation = name is { Length: > 0 and <= NameLengthMax } && IsName(name) ? $"The operation \"{name}\"" : "This operation";
         return new GraphQLError($"{operation} is none of the trusted documents.") { Code = ErrorCodes.OperationNotTrusted };
-    }
-
-    private static string? NameIn(ReadOnlyMemory<byte> text)
-    {
-        try
-        {
-            return Parser.Parse(new Source(text), NameReading).Definitions.OfType<OperationDefinitionNode>()
-                .Select(operation => operation.Name?.Value).FirstOrDefault(name => name is not null);
-        }
-        catch (SyntaxException)
-        {
-            return null;
-        }
     }
 
     private static bool IsName(string text) =>

@@ -8,6 +8,12 @@ var requireToken = new Option<bool>("--require-token")
         + " WebSockets, in connection_init: { \"Authorization\": \"Bearer anything\" }.",
 };
 var batching = new Option<bool>("--batching") { Description = "Accept several requests in one body." };
+var trustedDocuments = new Option<DirectoryInfo>("--trusted-documents")
+{
+    Description = "A folder of manifests and .graphql files whose documents may be asked for by id.",
+};
+trustedDocuments.AcceptExistingOnly();
+var trustedOnly = new Option<bool>("--trusted-only") { Description = "Answer those documents and nothing else." };
 var urls = new Option<string>("--urls")
 {
     Description = "Where to listen; port 0 takes a free one, which the ready line names.",
@@ -15,12 +21,13 @@ var urls = new Option<string>("--urls")
 };
 var command = new RootCommand("Serves a toy schema at /graphql with the service's own endpoint, for clients to try.")
 {
-    requireToken, batching, urls,
+    requireToken, batching, trustedDocuments, trustedOnly, urls,
 };
 command.SetAction(async (arguments, _) =>
 {
     await using var host = ToyHost.Build(
-        arguments.GetValue(urls)!, arguments.GetValue(requireToken), arguments.GetValue(batching));
+        arguments.GetValue(urls)!, arguments.GetValue(requireToken), arguments.GetValue(batching),
+        arguments.GetValue(trustedDocuments), arguments.GetValue(trustedOnly));
     await host.StartAsync(CancellationToken.None);
     Console.WriteLine($"Ready at {host.Urls.First()}/graphql");
     await host.WaitForShutdownAsync(CancellationToken.None);
