@@ -61,8 +61,16 @@ public sealed class ResponseMediaType
         if (range.MatchesAllTypes) return IsJson;
         if (!range.Type.Equals(value.Type, StringComparison.OrdinalIgnoreCase)) return false;
         if (range.MatchesAllSubTypes) return IsJson;
-        return range.SubType.Equals(value.SubType, StringComparison.OrdinalIgnoreCase) && IsUtf8(range.Charset);
+        return range.SubType.Equals(value.SubType, StringComparison.OrdinalIgnoreCase) && IsUtf8(range.Charset)
+            && (this != Multipart || IsOurFormat(range));
     }
+
+    // Other formats have the same media type and another parameter: deferSpec, subscriptionSpec, older or newer incrementalSpecs.
+    // Their clients would not notice that they misread ours.
+    private static bool IsOurFormat(MediaTypeHeaderValue range) => range.Parameters.All(parameter =>
+        !parameter.Name.EndsWith("Spec", StringComparison.OrdinalIgnoreCase)
+        || (parameter.Name.Equals("incrementalSpec", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(parameter.Value).Equals("v0.2", StringComparison.OrdinalIgnoreCase)));
 
     internal static bool IsUtf8(StringSegment charset) =>
         !charset.HasValue || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);

@@ -54,6 +54,10 @@ public sealed class AcceptedTypesTests
     [InlineData("*/*", ResponseForms.Single)]
     [InlineData("text/*, multipart/*, application/json", ResponseForms.Single)]
     [InlineData("application/json, multipart/mixed", ResponseForms.Incremental)]
+    [InlineData("application/json, multipart/mixed; boundary=graphql; incrementalSpec=\"v0.2\"", ResponseForms.Incremental)]
+    [InlineData("application/json, multipart/mixed;deferSpec=20220824", ResponseForms.Single)]
+    [InlineData("application/json, multipart/mixed;boundary=graphql;subscriptionSpec=1.0", ResponseForms.Single)]
+    [InlineData("application/json, multipart/mixed;incrementalSpec=v0.3", ResponseForms.Single)]
     [InlineData("text/event-stream", ResponseForms.Incremental | ResponseForms.Subscription)]
     public void A_stream_comes_only_to_those_who_name_it(string? accept, ResponseForms expected) =>
         Assert.Equal(expected, AcceptedTypes.Read(accept).Forms);
