@@ -92,6 +92,7 @@ internal sealed class FieldBinding(
     private void Compile(Expression value, ParameterExpression parent)
     {
         if (problems.Count > _problemsBefore) return;
+        definition.Read = SlotReading.Of(value, parent, definition.Type);
         definition.Getter = Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
     }
 

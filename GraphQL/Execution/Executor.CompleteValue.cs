@@ -95,10 +95,10 @@ internal sealed partial class Executor
                 slot.Reference = value;
                 break;
             case LeafKind.Int when value is int number:
-                slot = new ResultSlot { Reference = ResultSlot.Int, Bits = number };
+                slot = ResultSlot.Of(number);
                 break;
             case LeafKind.Boolean when value is bool truth:
-                slot.Reference = truth ? ResultSlot.True : ResultSlot.False;
+                slot = ResultSlot.Of(truth);
                 break;
             case LeafKind.Enum:
                 slot.Reference = plan.Enum!.NameOf is { } nameOf ? nameOf(value) : plan.Enum.Find(value as string ?? "")?.Name;
@@ -113,9 +113,9 @@ internal sealed partial class Executor
 
     private static ResultSlot SlotOf(object? serialized) => serialized switch
     {
-        int number => new ResultSlot { Reference = ResultSlot.Int, Bits = number },
-        double number => new ResultSlot { Reference = ResultSlot.Float, Bits = BitConverter.DoubleToInt64Bits(number) },
-        bool truth => new ResultSlot { Reference = truth ? ResultSlot.True : ResultSlot.False },
+        int number => ResultSlot.Of(number),
+        double number => ResultSlot.Of(number),
+        bool truth => ResultSlot.Of(truth),
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => default,
         _ => new ResultSlot { Reference = serialized },
     };

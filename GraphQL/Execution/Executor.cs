@@ -91,7 +91,14 @@ internal sealed partial class Executor
         object? value;
         try
         {
-            if (field.Definition.Getter is { } getter && parent is not null)
+            if (field.Read is { } read && parent is not null)
+            {
+                ref var slot = ref _tree[container, ordinal];
+                read(parent, ref slot);
+                if (slot.Reference is not null) return true;
+                value = null;
+            }
+            else if (field.Definition.Getter is { } getter && parent is not null)
             {
                 value = getter(parent);
             }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -16,8 +14,9 @@ internal sealed class PlannedField
     {
         _variant = variant;
         (ParentType, Definition, Nodes) = (parentType, definition, nodes);
+        Read = definition.Read;
         ResponseName = nodes[0].ResponseName;
-        Key = JsonEncodedText.Encode(ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        Key = JsonOutput.KeyOf(ResponseName);
         Value = new ValuePlan(definition.Type);
         Arguments = new ArgumentPlan(this);
     }
@@ -31,7 +30,11 @@ internal sealed class PlannedField
 
     public string ResponseName { get; }
 
-    public JsonEncodedText Key { get; }
+    /// <summary>The response name as it is written.</summary>
+    public byte[] Key { get; }
+
+    /// <summary>Set for leaves that are there already.</summary>
+    public SlotReader? Read { get; }
 
     public ValuePlan Value { get; }
 

@@ -1,33 +1,22 @@
 using System.Buffers;
 using System.Collections;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Jobs.GraphQL.Execution;
 
 /// <summary>Writes a response map as UTF-8, in one pass over the tree.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Response-Format</remarks>
-internal readonly struct ResponseWriter(Utf8JsonWriter json)
+internal readonly struct ResponseWriter(JsonOutput json)
 {
-    /// <summary>The plan guarantees the structure and limits the depth; Korean text stays readable.</summary>
-    private static readonly JsonWriterOptions Options = new()
-    {
-        SkipValidation = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 10_000,
-    };
-
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-
     /// <summary>Without a tree, <c>data</c> is null; a request error has no <c>data</c>.</summary>
     public static void Write(IBufferWriter<byte> output, GraphQLResult result, ResultTree? tree)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new JsonOutput(output);
         var writer = new ResponseWriter(json);
         json.WriteStartObject();
         if (result.Errors.Count > 0)
         {
-            json.WritePropertyName("errors"u8);
+            json.WritePropertyName("errors");
             writer.WriteErrors(result.Errors);
         }
 
@@ -38,13 +27,13 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
 
     public static void WriteErrors(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new JsonOutput(output);
         new ResponseWriter(json).WriteErrors(errors);
     }
 
     private void WriteData(ResultTree? tree)
     {
-        json.WritePropertyName(Data);
+        json.WritePropertyName("data");
         if (tree is null || tree.IsNull)
             json.WriteNullValue();
         else
@@ -57,7 +46,7 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
         var fields = set.Fields;
         for (var i = 0; i < fields.Length; i++)
         {
-            json.WritePropertyName(fields[i].Key);
+            json.WriteKey(fields[i].Key);
             WriteSlot(tree, tree[container, i]);
         }
 
@@ -95,7 +84,8 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
         foreach (var error in errors)
         {
             json.WriteStartObject();
-            json.WriteString("message", error.Message);
+            json.WritePropertyName("message");
+            json.WriteStringValue(error.Message);
             WriteLocations(error);
             if (error.Path is { } path)
             {
@@ -113,12 +103,15 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
     private void WriteLocations(GraphQLError error)
     {
         if (error.Locations.Count == 0) return;
-        json.WriteStartArray("locations");
+        json.WritePropertyName("locations");
+        json.WriteStartArray();
         foreach (var location in error.Locations)
         {
             json.WriteStartObject();
-            json.WriteNumber("line", location.Line);
-            json.WriteNumber("column", location.Column);
+            json.WritePropertyName("line");
+            json.WriteNumberValue(location.Line);
+            json.WritePropertyName("column");
+            json.WriteNumberValue(location.Column);
             json.WriteEndObject();
         }
 
@@ -128,9 +121,11 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
     private void WriteExtensions(GraphQLError error)
     {
         if (error.Code is null && error.Extensions is not { Count: > 0 }) return;
-        json.WriteStartObject("extensions");
+        json.WritePropertyName("extensions");
+        json.WriteStartObject();
         if (error.Code is not null)
-            json.WriteString("code", error.Code);
+            json.WritePropertyName("code");
+            json.WriteStringValue(error.Code);
         foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
             if (name == "code" && error.Code is not null) continue;
@@ -151,9 +146,9 @@ internal readonly struct ResponseWriter(Utf8JsonWriter json)
             case bool truth: json.WriteBooleanValue(truth); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
-            case double number: json.WriteNumberValue(number); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
-            case JsonElement element: element.WriteTo(json); break;
+            case JsonElement element: json.WriteElement(element); break;
             case IReadOnlyDictionary<string, object?> fields: WriteFields(fields); break;
             case IEnumerable items: WriteItems(items); break;
             default: throw new InvalidOperationException($"A response cannot hold a {value.GetType().Name}.");

@@ -13,4 +13,10 @@ internal struct ResultSlot
 
     /// <summary>The number, or where the container is.</summary>
     public long Bits;
+
+    public static ResultSlot Of(int number) => new() { Reference = Int, Bits = number };
+
+    public static ResultSlot Of(double number) => new() { Reference = Float, Bits = BitConverter.DoubleToInt64Bits(number) };
+
+    public static ResultSlot Of(bool truth) => new() { Reference = truth ? True : False };
 }

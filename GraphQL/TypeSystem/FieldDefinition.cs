@@ -27,6 +27,9 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
     /// <summary>Instead of the resolver where the parent alone answers the field at once, such as a column.</summary>
     public Func<object, object?>? Getter { get; internal set; }
 
+    /// <summary>The getter of a leaf whose value goes into the response as it is.</summary>
+    internal SlotReader? Read { get; set; }
+
     /// <summary>Makes the events of a root field of subscriptions; set by the binding.</summary>
     public FieldSubscriber? Subscriber { get; internal set; }
 }

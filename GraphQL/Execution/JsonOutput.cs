@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>Writes JSON straight as UTF-8 and escapes only what JSON demands, so that Korean and emoji stay what they are.</summary>
+/// <remarks>
+/// The methods are those of <see cref="Utf8JsonWriter"/>, which escapes everything outside of the basic plane and looks at each
+/// key anew. It is trusted to be called in an order that makes sense.
+/// </remarks>
+internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
+{
+    private const int BufferSize = 16 * 1024;
+    private const int LongestNumber = 40;
+    private const int LongestEscape = 6;
+
+    /// <summary>Characters of a text that are encoded at once: three bytes each at most.</summary>
+    private const int TextChunk = 2048;
+
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (char)unit), '"', '\\']);
+
+    private static readonly JsonWriterOptions ElementOptions = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 10_000,
+    };
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int _count;
+    private bool _needsComma;
+
+    /// <summary>A name with its quotation marks and colon, made once for keys that are written often.</summary>
+    public static byte[] KeyOf(string name)
+    {
+        var key = new ArrayBufferWriter<byte>();
+        using (var json = new JsonOutput(key)) json.WritePropertyName(name);
+        return key.WrittenSpan.ToArray();
+    }
+
+    public void WriteStartObject() => Open((byte)'{');
+
+    public void WriteEndObject() => Close((byte)'}');
+
+    public void WriteStartArray() => Open((byte)'[');
+
+    public void WriteEndArray() => Close((byte)']');
+
+    public void WriteKey(byte[] key)
+    {
+        Separate();
+        var span = Reserve(key.Length);
+        key.CopyTo(span);
+        _count += key.Length;
+        _needsComma = false;
+    }
+
+    public void WritePropertyName(string name)
+    {
+        WriteStringValue(name);
+        Append((byte)':');
+        _needsComma = false;
+    }
+
+    public void WriteNullValue() => WriteLiteral("null"u8);
+
+    public void WriteBooleanValue(bool value) => WriteLiteral(value ? "true"u8 : "false"u8);
+
+    public void WriteNumberValue<T>(T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        Separate();
+        value.TryFormat(Reserve(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        _count += length;
+        _needsComma = true;
+    }
+
+    public void WriteStringValue(ReadOnlySpan<char> text)
+    {
+        Separate();
+        Append((byte)'"');
+        while (!text.IsEmpty)
+        {
+            var length = Math.Min(text.Length, TextChunk);
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // Its other half comes with it.
+            var stop = text[..length].IndexOfAny(Escaped);
+            var plain = stop < 0 ? length : stop;
+            Utf8.FromUtf16(text[..plain], Reserve(plain * 3), out _, out var written); // Half a pair becomes U+FFFD.
+            _count += written;
+            if (stop >= 0) AppendEscaped(text[plain++]);
+            text = text[plain..];
+        }
+
+        Append((byte)'"');
+        _needsComma = true;
+    }
+
+    public void WriteElement(JsonElement element)
+    {
+        Separate();
+        Flush();
+        using var json = new Utf8JsonWriter(output, ElementOptions);
+        element.WriteTo(json);
+        _needsComma = true;
+    }
+
+    public void Dispose()
+    {
+        Flush();
+        ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    private void Open(byte bracket)
+    {
+        Separate();
+        Append(bracket);
+        _needsComma = false;
+    }
+
+    private void Close(byte bracket)
+    {
+        Append(bracket);
+        _needsComma = true;
+    }
+
+    private void WriteLiteral(ReadOnlySpan<byte> literal)
+    {
+        Separate();
+        literal.CopyTo(Reserve(literal.Length));
+        _count += literal.Length;
+        _needsComma = true;
+    }
+
+    private void AppendEscaped(char unit)
+    {
+        var escape = unit switch
+        {
+            '"' => "\\\""u8,
+            '\\' => "\\\\"u8,
+            '\n' => "\\n"u8,
+            '\r' => "\\r"u8,
+            '\t' => "\\t"u8,
+            '\b' => "\\b"u8,
+            '\f' => "\\f"u8,
+            _ => "\\u00"u8,
+        };
+        var span = Reserve(LongestEscape);
+        escape.CopyTo(span);
+        _count += escape.Length;
+        if (escape.Length == 2) return;
+        ((int)unit).TryFormat(span[escape.Length..], out var length, "x2", CultureInfo.InvariantCulture);
+        _count += length;
+    }
+
+    private void Separate()
+    {
+        if (_needsComma) Append((byte)',');
+    }
+
+    private void Append(byte unit)
+    {
+        if (_count == _buffer.Length) Flush();
+        _buffer[_count++] = unit;
+    }
+
+    /// <summary>Room for so many bytes; only a key can be longer than the buffer.</summary>
+    private Span<byte> Reserve(int length)
+    {
+        if (_buffer.Length - _count < length) Flush();
+        if (_buffer.Length < length)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = ArrayPool<byte>.Shared.Rent(length);
+        }
+
+        return _buffer.AsSpan(_count);
+    }
+
+    private void Flush()
+    {
+        output.Write(_buffer.AsSpan(0, _count));
+        _count = 0;
+    }
+}
