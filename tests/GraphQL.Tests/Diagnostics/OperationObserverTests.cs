@@ -55,7 +55,7 @@ public sealed class OperationObserverTests
     public async Task It_hears_of_the_operation_and_of_the_end_when_the_result_has_been_written()
     {
         var seen = await ObserveAsync("query Mine { jobs { id } }", "{}");
-        Assert.Equal(["chosen Mine Query", "written", "ended 20 bytes"], seen.Events);
+        Assert.Equal(["chosen Mine Query", "written", "ended 22 bytes"], seen.Events);
         Assert.Equal(64, seen.DocumentHash!.Length);
     }
 
