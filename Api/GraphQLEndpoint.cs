@@ -1,5 +1,6 @@
 using Jobs.Api.Connections;
 using Jobs.Api.Http;
+using Jobs.Api.Observability;
 using Jobs.Api.ServerSentEvents;
 using Jobs.Api.Startup;
 using Jobs.Api.Transport;
@@ -25,6 +26,7 @@ public static class GraphQLEndpoint
         services.AddSingleton(createEngine);
         services.AddSingleton(createSignIn);
         services.AddSingleton<ErrorPresenter>();
+        services.AddOperationObservations();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();
         services.AddSingleton<OperationExecution>();

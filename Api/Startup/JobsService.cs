@@ -1,5 +1,6 @@
 using Jobs.Api.Health;
 using Jobs.Api.Http;
+using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
 using Jobs.GraphQL;
@@ -56,6 +57,8 @@ public static class JobsService
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddPersistedOperations();
         services.AddSingleton<Readiness>();
+        services.AddHostedService<DeprecatedUseWriter>();
+        services.AddHostedService<TelemetryExport>();
         return builder;
     }
 

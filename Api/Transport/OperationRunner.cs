@@ -1,9 +1,11 @@
+using Jobs.Api.Observability;
 using Jobs.GraphQL;
 
 namespace Jobs.Api.Transport;
 
 /// <summary>From the parameters of one operation to the engine's answer, for every transport the same way.</summary>
-public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter presenter, IServiceScopeFactory scopes)
+public sealed class OperationRunner(
+    GraphQLEngine engine, ErrorPresenter presenter, OperationObservations observations, IServiceScopeFactory scopes)
 {
     /// <summary>An answer in any of several forms; the first result is logged here, later ones by whoever reads them.</summary>
     /// <param name="parameters">What the client sent.</param>
@@ -17,20 +19,31 @@ public sealed class OperationRunner(GraphQLEngine engine, ErrorPresenter present
         RequestParameters parameters, IServiceProvider services, ConnectionViewer viewer, ResponseForms forms, bool queryOnly,
         CancellationToken cancellationToken)
     {
-        var response = await engine.RespondAsync(new GraphQLRequest
+        var hash = HashOfOneDocument(parameters);
+        var observation = observations.Begin(parameters.Variables);
+        try
         {
-            Query = parameters.Query,
-            DocumentId = parameters.DocumentId,
-            PersistedQueryHash = HashOfOneDocument(parameters),
-            OperationName = parameters.OperationName,
-            Variables = parameters.Variables,
-            Services = services,
-            QueryOnly = queryOnly,
-            Accepts = forms,
-            OpenEventScope = () => OpenEventScope(viewer),
-        }, cancellationToken);
-        if (response.Initial is { } initial) presenter.Log(initial);
-        return response;
+            var response = await engine.RespondAsync(new GraphQLRequest
+            {
+                Query = parameters.Query,
+                DocumentId = parameters.DocumentId,
+                PersistedQueryHash = hash,
+                OperationName = parameters.OperationName,
+                Variables = parameters.Variables,
+                Services = services,
+                QueryOnly = queryOnly,
+                Accepts = forms,
+                OpenEventScope = () => OpenEventScope(viewer),
+                Observer = observation,
+            }, cancellationToken);
+            if (response.Initial is { } initial) presenter.Log(initial);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            observation.Abandon(exception);
+            throw;
+        }
     }
 
     private EventScope OpenEventScope(ConnectionViewer viewer)

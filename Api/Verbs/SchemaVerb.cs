@@ -12,7 +12,7 @@ public static class SchemaVerb
     {
         var check = new Command("check", "Bind schema.graphql to the code and print every problem.");
         check.SetAction(_ => Check());
-        return new Command("schema", "Work with schema.graphql.") { check, SchemaDiffVerb.Create() };
+        return new Command("schema", "Work with schema.graphql.") { check, SchemaDiffVerb.Create(), SchemaUsageVerb.Create() };
     }
 
     private static int Check()

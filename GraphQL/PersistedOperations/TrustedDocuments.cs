@@ -39,6 +39,9 @@ public sealed class TrustedDocuments
         return problems;
     }
 
+    /// <summary>Whether the text of this hash is trusted.</summary>
+    public bool Includes(string hash) => _current.ByHash.ContainsKey(hash);
+
     /// <summary>By its id, or by the hash of its text with or without the prefix.</summary>
     internal bool TryGet(string id, [NotNullWhen(true)] out TrustedDocument? document)
     {

@@ -31,6 +31,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
     public DbSet<SavedJobPost> SavedJobPosts => Set<SavedJobPost>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<DeprecatedUse> DeprecatedUses => Set<DeprecatedUse>();
     public DbSet<TrustedDocument> TrustedDocuments => Set<TrustedDocument>();
     public DbSet<TrustedDocumentUse> TrustedDocumentUses => Set<TrustedDocumentUse>();
 

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Jobs.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jobs.Api.Observability;
+
+/// <summary>Brings the counts of this instance into the table that all share: once a minute, and when the service stops.</summary>
+public sealed partial class DeprecatedUseWriter(
+    DeprecatedUseTally tally, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, ILogger<DeprecatedUseWriter> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private DateOnly forgottenOn;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await WriteAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing is lost if the database is away: the counts stay, and go with the next ones.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var uses = tally.Take();
+        if (uses.Count == 0) return;
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+            await db.AddDeprecatedUsesAsync(uses, cancellationToken);
+            uses = [];
+            await ForgetAsync(db, cancellationToken);
+        }
+        catch (Exception e) when (e is DbException or SocketException or IOException or TimeoutException
+            or OperationCanceledException or InvalidOperationException)
+        {
+            tally.PutBack(uses);
+            LogNotWritten(logger, e.GetType().Name);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The last counts go in StopAsync.
+        }
+    }
+
+    private async Task ForgetAsync(JobsDb db, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (forgottenOn == today) return;
+        await db.ForgetDeprecatedUsesAsync(today, cancellationToken);
+        forgottenOn = today;
+    }
+
+    [LoggerMessage(EventId = 20, EventName = "DeprecatedUsesNotWritten", Level = LogLevel.Warning,
+        Message = "Counts of deprecated elements wait for the next minute: {Problem}.")]
+    private static partial void LogNotWritten(ILogger logger, string problem);
+}
