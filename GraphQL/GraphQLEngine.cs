@@ -32,7 +32,7 @@ public sealed class GraphQLEngine
     /// <summary>Builds the schema and binds it.</summary>
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
-        new(binding.Bind(sdl), options ?? new GraphQLEngineOptions());
+        new(binding.Bind(sdl, options?.IncrementalDelivery ?? false), options ?? new GraphQLEngineOptions());
 
     /// <summary>Executes a request with exactly one result, whatever it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -60,6 +60,8 @@ public sealed class GraphQLEngine
             return new GraphQLResponse(new GraphQLResult(errors));
         if (operation.Node.Operation == OperationType.Subscription)
             return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
+        if (operation.MayBeIncremental && request.Accepts.HasFlag(ResponseForms.Incremental))
+            return await TimedExecution.RespondAsync(_options, request.Services, operation, variables, cancellationToken);
         return new GraphQLResponse(await TimedExecution.ExecuteAsync(
             _options, request.Services, operation, variables, rootValue: null, cancellationToken));
     }
@@ -81,7 +83,8 @@ public sealed class GraphQLEngine
 
     /// <summary>A caller may give their memory back after the first result; what comes later must not read from it.</summary>
     private static JsonElement VariablesOf(GraphQLRequest request, OperationPlan operation) =>
-        operation.Node.Operation == OperationType.Subscription && request.Variables.ValueKind == JsonValueKind.Object
+        (operation.MayBeIncremental || operation.Node.Operation == OperationType.Subscription)
+        && request.Variables.ValueKind == JsonValueKind.Object
             ? request.Variables.Clone()
             : request.Variables;
 

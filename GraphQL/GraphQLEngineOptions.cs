@@ -1,3 +1,5 @@
+using System.Buffers;
+using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.PersistedOperations;
 using Jobs.GraphQL.Validation;
@@ -31,6 +33,12 @@ public sealed class GraphQLEngineOptions
     /// <summary>How deep lists and objects of the variables may be nested.</summary>
     public int MaxVariablesDepth { get; init; } = 200;
 
+    /// <summary>Adds <c>@defer</c> and <c>@stream</c> to a schema that does not define them itself.</summary>
+    public bool IncrementalDelivery { get; init; }
+
+    /// <summary>Deferred fragments, groups of their fields and streamed lists of one response; beyond, data comes at once.</summary>
+    public int MaxIncrementalParts { get; init; } = 2_000;
+
     /// <summary>Documents that stay parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;
 
@@ -42,4 +50,7 @@ public sealed class GraphQLEngineOptions
 
     /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;
+
+    /// <summary>Where the arrays of results come from and go back to.</summary>
+    internal ArrayPool<ResultSlot> ResultMemory { get; init; } = ArrayPool<ResultSlot>.Shared;
 }

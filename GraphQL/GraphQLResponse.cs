@@ -1,5 +1,6 @@
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL;
@@ -21,6 +22,9 @@ public sealed class GraphQLResponse : IAsyncDisposable
         (Following, _running) = (events, events);
         (OperationName, OperationType) = (operation.Name, operation.Node.Operation);
     }
+
+    internal GraphQLResponse(GraphQLResult initial, IncrementalResults later)
+        : this(initial) => (Following, _running) = (later, later);
 
     /// <summary>Null exactly if this is a subscription that runs.</summary>
     public GraphQLResult? Initial { get; }

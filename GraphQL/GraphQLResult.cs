@@ -1,6 +1,7 @@
 using System.Buffers;
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL;
@@ -19,6 +20,13 @@ public sealed class GraphQLResult : IDisposable
         (OperationName, OperationType) = (operation.Name, operation.Node.Operation);
     }
 
+    /// <summary>A later result of an incremental response.</summary>
+    internal GraphQLResult(IncrementalPayload payload, OperationPlan operation)
+        : this(data: null, payload.Errors, operation) => Payload = payload;
+
+    /// <summary>Whether more results of the same response follow; null if the response is not incremental.</summary>
+    public bool? HasNext => Payload?.HasNext;
+
     /// <summary>True if nothing was executed: the response has no <c>data</c>.</summary>
     public bool IsRequestError { get; }
 
@@ -32,6 +40,9 @@ public sealed class GraphQLResult : IDisposable
 
     /// <summary>Told how many bytes were written, and when the result has had its time.</summary>
     internal OperationObserver? Observer { get; set; }
+
+    /// <summary>What is announced, delivered and completed, if the response is incremental.</summary>
+    internal IncrementalPayload? Payload { get; init; }
 
     /// <summary>Writes the response map as UTF-8 JSON.</summary>
     public void WriteTo(IBufferWriter<byte> output)
@@ -52,5 +63,6 @@ public sealed class GraphQLResult : IDisposable
     {
         _data?.Return();
         Observer?.OnDisposed(this);
+        Payload?.Return();
     }
 }

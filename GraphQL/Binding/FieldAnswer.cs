@@ -19,6 +19,7 @@ internal static class FieldAnswer
 
     public static Expression Of(Expression call)
     {
+        if (AsyncSource.IsIn(call.Type)) return AsyncSource.AnswerOf(call);
         if (!IsTask(call.Type)) return Expression.New(Done, Expression.Convert(call, typeof(object)));
         var name = call.Type.GetGenericTypeDefinition() == typeof(Task<>) ? nameof(OfTask) : nameof(OfValueTask);
         var method = typeof(FieldAnswer).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -40,13 +40,13 @@ internal sealed class FieldBinding(
         }
 
         var declared = FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter));
-        if (EventSource.EventOf(declared) is { } @event)
+        if (AsyncSource.ItemOf(declared) is { } @event)
             CheckOutput(@event, CSharpName.Of(method));
         else
             problems.Add($"{Coordinate}: {CSharpName.Of(method)} ({CSharpName.Of(declared)}) makes no events; "
                 + "a subscription field is answered by an IAsyncEnumerable<T>.");
         if (CallOf(method, parent: ParentInContext) is not { } call) return;
-        definition.Subscriber = Expression.Lambda<FieldSubscriber>(EventSource.Of(call), Context).Compile();
+        definition.Subscriber = Expression.Lambda<FieldSubscriber>(AsyncSource.Of(call), Context).Compile();
         definition.Resolver = static context => new ValueTask<object?>(context.Parent);
     }
 
@@ -62,9 +62,10 @@ internal sealed class FieldBinding(
 
     private void BindMethod(MethodInfo method)
     {
-        CheckOutput(FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter)), CSharpName.Of(method));
+        CheckFieldOutput(FieldAnswer.ValueOf(_nullability.Create(method.ReturnParameter)), CSharpName.Of(method));
         var isAnsweredByParent =
-            parentType is not null && method.GetParameters().Length == 1 && !FieldAnswer.IsTask(method.ReturnType);
+            parentType is not null && method.GetParameters().Length == 1
+            && !FieldAnswer.IsTask(method.ReturnType) && !AsyncSource.IsIn(method.ReturnType);
         var parent = Expression.Parameter(typeof(object), "parent");
         if (CallOf(method, isAnsweredByParent ? parent : ParentInContext) is not { } call) return;
         if (isAnsweredByParent)
@@ -96,9 +97,20 @@ internal sealed class FieldBinding(
         definition.Getter = Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
     }
 
-    private void CheckOutput(NullabilityInfo declared, string member)
+    /// <summary>A list may arrive item by item.</summary>
+    private void CheckFieldOutput(NullabilityInfo declared, string member)
     {
-        if (fit.Output(declared, definition.Type) is { } misfit)
+        if (definition.Type.NullableType is ListType list && AsyncSource.ItemOf(declared) is { } item)
+            CheckOutput(item, list.ItemType, member);
+        else
+            CheckOutput(declared, definition.Type, member);
+    }
+
+    private void CheckOutput(NullabilityInfo declared, string member) => CheckOutput(declared, definition.Type, member);
+
+    private void CheckOutput(NullabilityInfo declared, GraphQLType type, string member)
+    {
+        if (fit.Output(declared, type) is { } misfit)
             problems.Add($"{Coordinate}: {definition.Type}: {member} ({CSharpName.Of(declared)}) {misfit}.");
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -57,9 +58,9 @@ public sealed class SchemaBinding
     internal bool IsServiceType(Type type) => _isService(type);
 
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
-    internal GraphQLSchema Bind(string sdl)
+    internal GraphQLSchema Bind(string sdl, bool incrementalDelivery = false)
     {
-        var built = SchemaBuilder.Build(Parse(sdl));
+        var built = SchemaBuilder.Build(Parse(sdl), incrementalDelivery ? IncrementalDirectives.All : []);
         if (built.Schema is null || built.Errors.Count > 0) throw new SchemaBindingException([.. built.Errors.Select(Problem)]);
         var problems = new SchemaBinder(built.Schema, this).Bind();
         return problems.Count == 0 ? built.Schema : throw new SchemaBindingException(problems);

@@ -1,8 +1,10 @@
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.Execution;
 
-/// <summary>The variables that <c>@skip</c> and <c>@include</c> in an operation and its document's fragments depend on.</summary>
+/// <summary>The variables that decide about selections in an operation and its document's fragments, and how much.</summary>
+/// <remarks>Those of <c>@skip</c> and <c>@include</c>, and the conditions of <c>@defer</c> and <c>@stream</c>.</remarks>
 internal static class ConditionVariables
 {
     public static IReadOnlyList<string> Of(OperationDefinitionNode operation, IEnumerable<FragmentDefinitionNode> fragments)
@@ -22,7 +24,8 @@ internal static class ConditionVariables
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive is { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }, ..] })
+                if (directive.Name.Value is "skip" or "include" or IncrementalDirectives.DeferName or IncrementalDirectives.StreamName
+                    && IncrementalDirectives.ArgumentOf(directive, "if") is VariableNode variable)
                     names.Add(variable.Name.Value);
             }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
@@ -9,8 +10,8 @@ internal sealed partial class Executor
 {
     private bool CompleteFieldValue(PlannedField field, object? value, int container, int ordinal)
     {
-        if (IsMutation && container == ResultTree.Root)
-            _batches?.ClearCaches(); // What the mutation had loaded for itself may be older than what it wrote.
+        if (_execution.IsMutation && _work is null && container == ResultTree.Root)
+            _execution.Batches?.ClearCaches(); // What the mutation had loaded for itself may be older than what it wrote.
         return CompleteValue(field, field.Value, value, container, ordinal);
     }
 
@@ -28,7 +29,7 @@ internal sealed partial class Executor
 
             if (value is Exception failure) ExceptionDispatchInfo.Throw(failure);
             if (plan.Leaf != LeafKind.None)
-                CompleteLeafValue(plan, value, ref _tree[container, ordinal]);
+                CompleteLeafValue(plan, value, ref Tree[container, ordinal]);
             else if (plan.Item is not null)
                 return CompleteListValue(field, plan, value, container, ordinal) || !plan.IsNonNull;
             else
@@ -45,12 +46,14 @@ internal sealed partial class Executor
 
     private bool CompleteListValue(PlannedField field, ValuePlan plan, object value, int container, int ordinal)
     {
+        if (field.Stream is not null && ReferenceEquals(plan, field.Value) && _execution.MayStream(field, value))
+            return CompleteStreamedList(field, plan, value, container, ordinal);
         var items = ItemsOf(field, value);
-        var list = _tree.AddList(plan, items.Count, container, ordinal);
+        var list = Tree.AddList(plan, items.Count, container, ordinal);
         for (var i = 0; i < items.Count; i++)
         {
             if (CompleteValue(field, plan.Item!, items[i], list, i)) continue;
-            _tree[container, ordinal] = default;
+            Tree[container, ordinal] = default;
             return false;
         }
 
@@ -60,6 +63,7 @@ internal sealed partial class Executor
     private static IReadOnlyList<object?> ItemsOf(PlannedField field, object value) => value switch
     {
         IReadOnlyList<object?> items => items,
+        AsyncItems items => items.Read,
         IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>()],
         _ => throw new CoercionException($"Expected Iterable, but did not find one for field \"{field}\"."),
     };
@@ -68,8 +72,10 @@ internal sealed partial class Executor
     {
         var type = plan.Object ?? ResolveAbstractType(field, plan.Abstract!, value);
         var selections = field.SelectionsFor(type);
-        if (ExecuteSelectionSet(selections, value, _tree.AddObject(selections, container, ordinal))) return true;
-        _tree[container, ordinal] = default;
+        if (selections.IsIncremental && !_execution.TryDefer(selections))
+            selections = field.AtOnce.SelectionsFor(type);
+        if (ExecuteSelectionSet(selections, value, Tree.AddObject(selections, container, ordinal))) return true;
+        Tree[container, ordinal] = default;
         return false;
     }
 
@@ -124,17 +130,17 @@ internal sealed partial class Executor
     /// <remarks>https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors</remarks>
     private bool HandleFieldError(Exception exception, PlannedField field, ValuePlan plan, int container, int ordinal)
     {
-        if (exception is OperationCanceledException && _cancellationToken.IsCancellationRequested)
+        if (exception is OperationCanceledException && _execution.CancellationToken.IsCancellationRequested)
             ExceptionDispatchInfo.Throw(exception); // Not this field: the request as a whole has come to its end.
 
-        _tree[container, ordinal] = default;
+        Tree[container, ordinal] = default;
         AddError(GraphQLError.Of(exception) with
         {
-            Path = _tree.PathTo(container, ordinal),
+            Path = Tree.PathTo(container, ordinal),
             Locations = exception is FieldException { Node: { } node } ? [node.Location] : field.Locations,
         });
         return !plan.IsNonNull;
     }
 
-    private void AddError(GraphQLError error) => _errors.Add(_options.ErrorFilter(error));
+    private void AddError(GraphQLError error) => (_errors ??= []).Add(_execution.Options.ErrorFilter(error));
 }

@@ -1,87 +1,71 @@
-using Jobs.GraphQL.DataLoading;
-using Jobs.GraphQL.Language;
-using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.Incremental;
 
 namespace Jobs.GraphQL.Execution;
 
-/// <summary>Executes one operation of one request.</summary>
+/// <summary>Executes selection sets into one tree: that of the first result, or of a part that is delivered later.</summary>
 /// <remarks>
 /// https://spec.graphql.org/September2025/#sec-Execution
 /// Fields are walked at once and in order; a resolver that has not answered yet is left behind and resumed from the
-/// <see cref="RequestQueue"/>. When nothing is queued and fields are waiting, the batches that loaders have collected go out.
+/// <see cref="RequestQueue"/>.
 /// </remarks>
 internal sealed partial class Executor
 {
-    private readonly GraphQLEngineOptions _options;
-    private readonly IServiceProvider _services;
-    private readonly OperationPlan _operation;
-    private readonly CoercedVariables _variables;
-    private readonly object? _rootValue;
-    private readonly BatchScheduler? _batches;
-    private readonly CancellationToken _cancellationToken;
-    private readonly ResultTree _tree = new();
-    private readonly List<GraphQLError> _errors = [];
-    private Dictionary<PlannedField, ArgumentValues>? _arguments;
+    private readonly OperationExecution _execution;
+    private readonly IncrementalWork? _work;
+    private List<GraphQLError>? _errors;
     private int _nextMutation;
     private int _waiting;
+    private bool _isOver;
 
-    public Executor(
-        GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
-        object? rootValue, CancellationToken cancellationToken)
+    /// <summary>For the first result (then there is no work), or for a part that comes later.</summary>
+    public Executor(OperationExecution execution, ResultTree tree, IncrementalWork? work) =>
+        (_execution, Tree, _work) = (execution, tree, work);
+
+    public ResultTree Tree { get; }
+
+    public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
+
+    /// <summary>Query fields all at once; mutation fields one after the other, see <see cref="ExecuteNextMutation"/>.</summary>
+    public void ExecuteRootSelectionSet(PlannedSelectionSet rootFields)
     {
-        (_options, _services, _operation, _variables) = (options, services, operation, variables);
-        _rootValue = rootValue;
-        _cancellationToken = cancellationToken;
-        _batches = (BatchScheduler?)services.GetService(typeof(BatchScheduler));
-        Queue = new RequestQueue(this);
+        Tree.AddRoot(rootFields);
+        if (!_execution.IsMutation && !ExecuteSelectionSet(rootFields, _execution.RootValue, ResultTree.Root))
+            Tree.PropagateNull(ResultTree.Root);
     }
 
-    public RequestQueue Queue { get; }
-
-    private bool IsMutation => _operation.Node.Operation == OperationType.Mutation;
-
-    private GraphQLSchema Schema => _operation.Schema;
-
-    /// <summary>Query fields all at once; mutation fields one after the other, from <see cref="Advance"/>.</summary>
-    private void ExecuteRootSelectionSet()
+    /// <summary>The conditions of the operation cannot be evaluated: it has no fields.</summary>
+    public void FailRequest(FieldException problem)
     {
-        try
-        {
-            var rootFields = _operation.RootFieldsFor(_variables);
-            _tree.AddRoot(rootFields);
-            if (!IsMutation && !ExecuteSelectionSet(rootFields, _rootValue, ResultTree.Root))
-                _tree.PropagateNull(ResultTree.Root);
-        }
-        catch (FieldException problem)
-        {
-            AddError(new GraphQLError(problem.Message) { Locations = [problem.Node!.Location], Code = ErrorCodes.BadUserInput });
-            _tree.AddRoot(new PlannedSelectionSet(_operation.RootType, []));
-            _tree.PropagateNull(ResultTree.Root);
-        }
+        AddError(new GraphQLError(problem.Message) { Locations = [problem.Node!.Location], Code = ErrorCodes.BadUserInput });
+        Tree.AddRoot(new PlannedSelectionSet(_execution.Operation.RootType, []));
+        Tree.PropagateNull(ResultTree.Root);
     }
 
     /// <summary>The next mutation, once everything beneath the one before is complete; false if there is none.</summary>
-    private bool ExecuteNextMutation()
+    public bool ExecuteNextMutation()
     {
-        var rootFields = _tree.RootSet.Fields;
-        if (!IsMutation || _nextMutation == rootFields.Length || _tree.IsNull) return false;
-        _batches?.ClearCaches(); // What was loaded beneath the mutation before may be changed by this one.
+        var rootFields = Tree.RootSet.Fields;
+        if (!_execution.IsMutation || _nextMutation == rootFields.Length || Tree.IsNull) return false;
+        _execution.Batches?.ClearCaches(); // What was loaded beneath the mutation before may be changed by this one.
         var ordinal = _nextMutation++;
-        if (!ExecuteField(rootFields[ordinal], _rootValue, ResultTree.Root, ordinal))
-            _tree.PropagateNull(ResultTree.Root);
+        if (!ExecuteField(rootFields[ordinal], _execution.RootValue, ResultTree.Root, ordinal))
+            Tree.PropagateNull(ResultTree.Root);
         return true;
     }
 
     /// <summary>False if a field that cannot be null failed: then the object cannot be, either.</summary>
     private bool ExecuteSelectionSet(PlannedSelectionSet selections, object? parent, int container)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
+        _execution.CancellationToken.ThrowIfCancellationRequested();
+        var frame = selections.IsIncremental ? EnterDeferred(selections, container) : null;
         var fields = selections.Fields;
         for (var ordinal = 0; ordinal < fields.Length; ordinal++)
         {
             if (!ExecuteField(fields[ordinal], parent, container, ordinal)) return false;
         }
 
+        if (frame is not null)
+            LeaveDeferred(selections, frame, parent, container);
         return true;
     }
 
@@ -93,7 +77,7 @@ internal sealed partial class Executor
         {
             if (field.Read is { } read && parent is not null)
             {
-                ref var slot = ref _tree[container, ordinal];
+                ref var slot = ref Tree[container, ordinal];
                 read(parent, ref slot);
                 if (slot.Reference is not null) return true;
                 value = null;
@@ -107,13 +91,17 @@ internal sealed partial class Executor
                 var answer = ResolveFieldValue(field, parent);
                 if (!answer.IsCompletedSuccessfully)
                 {
-                    _ = new PendingField(this, field, answer, container, ordinal);
-                    _waiting++;
-                    BecomeAsynchronous();
+                    Leave(field, answer, container, ordinal);
                     return true;
                 }
 
                 value = answer.Result;
+            }
+
+            if (field.Value.Item is not null && value is IAsyncEnumerable<object?> items)
+            {
+                Leave(field, AsyncItems.ReadAsync(field, items, _execution), container, ordinal);
+                return true;
             }
         }
 #pragma warning disable CA1031 // Whatever a resolver throws belongs to its field.
@@ -126,30 +114,27 @@ internal sealed partial class Executor
         return CompleteFieldValue(field, value, container, ordinal);
     }
 
+    private void Leave(PlannedField field, ValueTask<object?> answer, int container, int ordinal)
+    {
+        _ = new PendingField(this, field, answer, container, ordinal);
+        _waiting++;
+        _execution.Wait();
+    }
+
     private ValueTask<object?> ResolveFieldValue(PlannedField field, object? parent)
     {
         var resolver = field.Definition.Resolver
             ?? throw new InvalidOperationException($"Nothing answers {field}: the schema was not bound.");
-        return resolver(ContextOf(field, parent, CoerceArgumentValues(field)));
-    }
-
-    /// <summary>The same for every parent: coerced once per request, or once per plan if no variable is in them.</summary>
-    private ArgumentValues CoerceArgumentValues(PlannedField field)
-    {
-        if (field.Arguments.IsConstant) return field.Arguments.CoerceArgumentValues(CoercedVariables.None);
-        _arguments ??= [];
-        if (!_arguments.TryGetValue(field, out var values))
-            _arguments.Add(field, values = field.Arguments.CoerceArgumentValues(_variables));
-        return values;
+        return resolver(ContextOf(field, parent, _execution.CoerceArgumentValues(field)));
     }
 
     private ResolverContext ContextOf(PlannedField field, object? parent, ArgumentValues arguments) => new()
     {
         Parent = parent,
         Arguments = arguments,
-        Services = _services,
-        CancellationToken = _cancellationToken,
-        Schema = Schema,
+        Services = _execution.Services,
+        CancellationToken = _execution.CancellationToken,
+        Schema = _execution.Operation.Schema,
         ParentType = field.ParentType,
         Field = field.Definition,
         PlannedField = field,
@@ -159,24 +144,51 @@ internal sealed partial class Executor
     public void Resume(PendingField pending)
     {
         _waiting--;
+        _execution.Resume();
         object? value;
         var (field, container, ordinal) = (pending.Field, pending.Container, pending.Ordinal);
         bool isDone;
         try
         {
             value = pending.GetResult(); // Even if nobody wants it any more: an exception must not stay unobserved.
-            if (IsFinished || !_tree.IsAlive(container)) return;
-            isDone = CompleteFieldValue(field, value, container, ordinal);
+            if (field.Value.Item is not null && value is IAsyncEnumerable<object?> items && IsWanted(container))
+            {
+                Leave(field, AsyncItems.ReadAsync(field, items, _execution), container, ordinal);
+                return;
+            }
+
+            isDone = !IsWanted(container, value) || CompleteFieldValue(field, value, container, ordinal);
         }
 #pragma warning disable CA1031 // Whatever a resolver throws belongs to its field.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (IsFinished || !_tree.IsAlive(container)) return;
-            isDone = HandleFieldError(exception, field, field.Value, container, ordinal);
+            isDone = !IsWanted(container) || HandleFieldError(exception, field, field.Value, container, ordinal);
         }
 
         if (!isDone)
-            _tree.PropagateNull(container);
+            Tree.PropagateNull(container);
+        ReportProgress();
+    }
+
+    /// <summary>Whoever gave up the tree has taken its memory, too.</summary>
+    private bool IsWanted(int container) => !_isOver && !_execution.IsFinished && Tree.IsAlive(container);
+
+    private bool IsWanted(int container, object? value)
+    {
+        if (IsWanted(container)) return true;
+        (value as AsyncItems)?.Release();
+        return false;
+    }
+
+    /// <summary>Something broke outside of any field.</summary>
+    public void Fail(Exception exception) => _execution.Fail(exception);
+
+    /// <summary>Tells whoever delivers the part when it is complete, or null as a whole.</summary>
+    private void ReportProgress()
+    {
+        if (_work is null || _isOver || (_waiting > 0 && !Tree.IsNull)) return;
+        _isOver = true;
+        _execution.Delivery!.Report(_work);
     }
 }

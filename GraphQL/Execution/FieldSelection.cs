@@ -2,7 +2,7 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
 
-/// <summary>What a client selected beneath a field, for a resolver that can save work by knowing.</summary>
+/// <summary>What a client selected beneath a field, at once or deferred, for a resolver that can save work by knowing.</summary>
 public sealed class FieldSelection
 {
     private readonly IReadOnlyList<PlannedField> _fields;
@@ -29,7 +29,7 @@ public sealed class FieldSelection
         .. from field in fields
            where field.Definition.Type.NamedType.IsComposite
            from type in _schema.PossibleTypes(field.Definition.Type.NamedType)
-           from selected in field.SelectionsFor(type).Fields
+           from selected in field.SelectionsFor(type).AllFields
            where selected.Definition.Name == name
            select selected,
     ];

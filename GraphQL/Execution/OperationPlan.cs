@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jobs.GraphQL.Diagnostics;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -8,11 +9,11 @@ namespace Jobs.GraphQL.Execution;
 /// <summary>An operation of a valid document, planned once and executed any number of times.</summary>
 internal sealed class OperationPlan
 {
-    /// <summary>Combinations of <c>@skip</c> and <c>@include</c> values that stay planned; clients use a handful.</summary>
+    /// <summary>Combinations of conditions that stay planned; clients use a handful.</summary>
     private const int MaxVariants = 16;
 
-    /// <summary>Two bits per variable must fit into the key.</summary>
-    private const int MaxKeyedConditions = 32;
+    /// <summary>Two bits per variable and one more must fit into the key.</summary>
+    private const int MaxKeyedConditions = 31;
 
     private readonly ConcurrentDictionary<ulong, PlannedSelectionSet> _variants = new();
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
@@ -26,6 +27,7 @@ internal sealed class OperationPlan
             ?? throw new InvalidOperationException($"The schema has no {node.Operation} type: the document was not validated.");
         Variables = [.. node.VariableDefinitions.Select(variable => VariableDefinition.Of(schema, variable))];
         _conditions = ConditionVariables.Of(node, fragments.Values);
+        MayBeIncremental = node.Operation != OperationType.Subscription && IncrementalDirectives.AreIn(node, fragments.Values);
     }
 
     public GraphQLSchema Schema { get; }
@@ -41,15 +43,19 @@ internal sealed class OperationPlan
     /// <summary>What observers are told; found out when the first one asks.</summary>
     public ObservedOperation Observed => field ??= new ObservedOperation(this, _fragments);
 
-    /// <summary>The root fields for these variables.</summary>
+    /// <summary>Whether there is a <c>@defer</c> or <c>@stream</c>, in force or not.</summary>
+    public bool MayBeIncremental { get; }
+
+    /// <summary>The root fields for these variables, with or without <c>@defer</c> and <c>@stream</c>.</summary>
     /// <exception cref="FieldException">A condition is null.</exception>
-    public PlannedSelectionSet RootFieldsFor(CoercedVariables variables)
+    public PlannedSelectionSet RootFieldsFor(CoercedVariables variables, bool isIncremental = false)
     {
         var isKeyed = _conditions.Count <= MaxKeyedConditions;
-        var key = isKeyed ? KeyOf(variables) : 0;
+        var key = isKeyed ? KeyOf(variables) << 1 | (isIncremental ? 1UL : 0UL) : 0;
         if (isKeyed && _variants.TryGetValue(key, out var known)) return known;
-        var conditions = _conditions.ToDictionary(name => name, name => ValueOf(name, variables));
-        var planned = FieldCollector.CollectFields(new PlanVariant(Schema, _fragments, conditions), RootType, Node.SelectionSet);
+        var conditions = _conditions.Where(variables.Has).ToDictionary(name => name, name => ValueOf(name, variables));
+        var planned = FieldCollector.CollectFields(
+            new PlanVariant(Schema, _fragments, conditions, isIncremental), RootType, Node.SelectionSet);
         return isKeyed && _variants.Count < MaxVariants ? _variants.GetOrAdd(key, planned) : planned;
     }
 
@@ -57,9 +63,9 @@ internal sealed class OperationPlan
     {
         var key = 0UL;
         foreach (var name in _conditions)
-            key = (key << 2) | (ValueOf(name, variables) switch { true => 1UL, false => 2UL, null => 3UL });
+            key = (key << 2) | (!variables.Has(name) ? 0UL : ValueOf(name, variables) switch { true => 1, false => 2, null => 3 });
         return key;
     }
 
-    private static bool? ValueOf(string name, CoercedVariables variables) => variables.Has(name) ? (bool?)variables[name] : null;
+    private static bool? ValueOf(string name, CoercedVariables variables) => (bool?)variables[name];
 }

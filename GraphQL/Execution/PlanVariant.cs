@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -8,13 +9,18 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class PlanVariant
 {
     private readonly IReadOnlyDictionary<string, bool?> _conditions;
+    private readonly bool _isIncremental;
 
+    /// <summary>Conditions are the variables that have a value; if not incremental, nothing is deferred or streamed.</summary>
     public PlanVariant(
         GraphQLSchema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, bool?> conditions)
+        IReadOnlyDictionary<string, bool?> conditions, bool isIncremental)
     {
-        (Schema, Fragments, _conditions) = (schema, fragments, conditions);
+        (Schema, Fragments, _conditions, _isIncremental) = (schema, fragments, conditions, isIncremental);
     }
+
+    /// <summary>The same without <c>@defer</c> and <c>@stream</c>.</summary>
+    public PlanVariant AtOnce => new(Schema, Fragments, _conditions, isIncremental: false);
 
     public GraphQLSchema Schema { get; }
 
@@ -33,9 +39,36 @@ internal sealed class PlanVariant
         return true;
     }
 
-    private bool Condition(DirectiveNode directive)
+    /// <summary>The <c>@defer</c> of a fragment, if it is in force.</summary>
+    public DirectiveNode? DeferOf(SelectionNode fragment) =>
+        _isIncremental ? InForce(IncrementalDirectives.Find(fragment, IncrementalDirectives.DeferName)) : null;
+
+    /// <summary>The <c>@stream</c> of a field, if it is in force.</summary>
+    public StreamUsage? StreamOf(FieldNode field)
     {
-        var value = directive.Arguments[0].Value;
+        if (!_isIncremental || IncrementalDirectives.Find(field, IncrementalDirectives.StreamName) is not { } directive) return null;
+        try
+        {
+            return InForce(directive) is null ? null : new StreamUsage(field, directive);
+        }
+        catch (FieldException problem)
+        {
+            return new StreamUsage(field, directive, problem); // The field's own, not that of the selection around it.
+        }
+    }
+
+    /// <summary>In force unless told otherwise; a variable without a value tells nothing.</summary>
+    private DirectiveNode? InForce(DirectiveNode? directive)
+    {
+        if (directive is null || IncrementalDirectives.ArgumentOf(directive, "if") is not { } condition) return directive;
+        if (condition is VariableNode variable && !_conditions.ContainsKey(variable.Name.Value)) return directive;
+        return Condition(directive, condition) ? directive : null;
+    }
+
+    private bool Condition(DirectiveNode directive) => Condition(directive, directive.Arguments[0].Value);
+
+    private bool Condition(DirectiveNode directive, ValueNode value)
+    {
         if (value is BooleanValueNode constant) return constant.Value;
         var name = ((VariableNode)value).Name.Value;
         if (_conditions.GetValueOrDefault(name) is { } condition) return condition;

@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -9,11 +10,17 @@ internal sealed class PlannedField
     private readonly PlanVariant _variant;
     private PlannedSelectionSet[] _selectionSets = [];
     private IReadOnlyList<SourceLocation>? _locations;
+    private PlannedField? _streamed;
+    private PlannedField? _atOnce;
 
-    public PlannedField(PlanVariant variant, ObjectType parentType, FieldDefinition definition, List<FieldNode> nodes)
+    public PlannedField(
+        PlanVariant variant, ObjectType parentType, FieldDefinition definition, List<FieldNode> nodes,
+        IReadOnlyList<DeferUsage?>? defers = null)
     {
         _variant = variant;
-        (ParentType, Definition, Nodes) = (parentType, definition, nodes);
+        (ParentType, Definition, Nodes, Defers) = (parentType, definition, nodes, defers);
+        DeliveredWith = DeferUsage.DeliveringOf(defers);
+        Stream = variant.StreamOf(nodes[0]);
         Read = definition.Read;
         ResponseName = nodes[0].ResponseName;
         Key = JsonOutput.KeyOf(ResponseName);
@@ -27,6 +34,23 @@ internal sealed class PlannedField
 
     /// <summary>Every place of the document that selects this field.</summary>
     public List<FieldNode> Nodes { get; }
+
+    /// <summary>For each of these places the deferred fragment around it; null if none is deferred.</summary>
+    public IReadOnlyList<DeferUsage?>? Defers { get; }
+
+    /// <summary>The deferred fragments that the field arrives with; none if it arrives with the object it belongs to.</summary>
+    public IReadOnlyList<DeferUsage> DeliveredWith { get; }
+
+    /// <summary>Set if the items of the list may arrive later.</summary>
+    public StreamUsage? Stream { get; }
+
+    /// <summary>The field as the items see it that arrive later: whatever fragment was around them is behind them.</summary>
+    public PlannedField Streamed => LazyInitializer.EnsureInitialized(
+        ref _streamed, () => new(_variant, ParentType, Definition, Nodes));
+
+    /// <summary>The field with everything beneath it at once, for a response that has deferred enough.</summary>
+    public PlannedField AtOnce => LazyInitializer.EnsureInitialized(
+        ref _atOnce, () => new(_variant.AtOnce, ParentType, Definition, Nodes));
 
     public string ResponseName { get; }
 
@@ -53,7 +77,7 @@ internal sealed class PlannedField
             if (ReferenceEquals(known.Type, type)) return known;
         }
 
-        var added = FieldCollector.CollectSubfields(_variant, type, Nodes);
+        var added = FieldCollector.CollectSubfields(_variant, type, this);
         PlannedSelectionSet[] before, after;
         do
         {

@@ -6,7 +6,7 @@ namespace Jobs.GraphQL.Execution;
 /// loaders and the result tree of one request never run at the same time, while their I/O does. When nothing is queued, the
 /// executor decides what comes next: batches, the next mutation, the end.
 /// </remarks>
-internal sealed class RequestQueue(Executor executor) : SynchronizationContext, IThreadPoolWorkItem
+internal sealed class RequestQueue(OperationExecution execution) : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _items = new();
@@ -14,12 +14,13 @@ internal sealed class RequestQueue(Executor executor) : SynchronizationContext, 
     private bool _isRunning;
     private bool _isAwake;
 
-    /// <summary>Runs a first piece of work on the calling thread, and then everything that can go on at once.</summary>
+    /// <summary>Runs a piece of work and then everything that can go on at once: on the calling thread, unless one is at it.</summary>
     public void RunNow(SendOrPostCallback work, object? state)
     {
         lock (_gate)
         {
             _items.Enqueue((work, state));
+            if (_isRunning) return;
             _isRunning = true;
         }
 
@@ -69,9 +70,9 @@ internal sealed class RequestQueue(Executor executor) : SynchronizationContext, 
         var outer = Current;
         SetSynchronizationContext(this);
         do RunQueued();
-        while (executor.Advance() || !TryRest());
+        while (execution.Advance() || !TryRest());
         SetSynchronizationContext(outer);
-        executor.Deliver(); // Outside the queue: whoever waits for the result goes on from here.
+        execution.Deliver(); // Outside the queue: whoever waits for the result goes on from here.
     }
 
     private void RunQueued()
@@ -92,7 +93,7 @@ internal sealed class RequestQueue(Executor executor) : SynchronizationContext, 
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                executor.Fail(exception);
+                execution.Fail(exception);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Text.Json;
+using Jobs.GraphQL.Incremental;
 
 namespace Jobs.GraphQL.Execution;
 
@@ -14,14 +15,17 @@ internal readonly struct ResponseWriter(JsonOutput json)
         using var json = new JsonOutput(output);
         var writer = new ResponseWriter(json);
         json.WriteStartObject();
-        if (result.Errors.Count > 0)
+        var isLater = result.Payload is not null && tree is null;
+        if (result.Errors.Count > 0 && !isLater)
         {
             json.WritePropertyName("errors");
             writer.WriteErrors(result.Errors);
         }
 
-        if (!result.IsRequestError)
+        if (!result.IsRequestError && !isLater)
             writer.WriteData(tree);
+        if (result.Payload is not null)
+            writer.WritePayload(result.Payload);
         json.WriteEndObject();
     }
 
@@ -29,6 +33,79 @@ internal readonly struct ResponseWriter(JsonOutput json)
     {
         using var json = new JsonOutput(output);
         new ResponseWriter(json).WriteErrors(errors);
+    }
+
+    /// <summary>What an incremental result says beside its data.</summary>
+    private void WritePayload(IncrementalPayload payload)
+    {
+        json.WritePropertyName("hasNext");
+        json.WriteBooleanValue(payload.HasNext);
+        WriteParts("pending", payload.Pending, WritePending);
+        WriteParts("incremental", payload.Incremental, WriteEntry);
+        WriteParts("completed", payload.Completed, WriteCompleted);
+    }
+
+    private void WriteParts<T>(string name, List<T> parts, Action<T> write)
+    {
+        if (parts.Count == 0) return;
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            write(part);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WritePending((string Id, IReadOnlyList<object> Path, string? Label) announced)
+    {
+        WriteMember("id", announced.Id);
+        WriteMember("path", announced.Path);
+        if (announced.Label is not null)
+            WriteMember("label", announced.Label);
+    }
+
+    private void WriteEntry(IncrementalEntry entry)
+    {
+        WriteMember("id", entry.Id);
+        if (entry.HasItems)
+        {
+            json.WritePropertyName("items");
+            json.WriteStartArray();
+            foreach (var tree in entry.Trees)
+                WriteSlot(tree, tree[ResultTree.Root, 0]);
+            json.WriteEndArray();
+        }
+        else
+        {
+            WriteData(entry.Trees[0]);
+        }
+
+        if (entry.Errors.Count > 0)
+        {
+            json.WritePropertyName("errors");
+            WriteErrors(entry.Errors);
+        }
+
+        if (entry.SubPath.Count > 0)
+            WriteMember("subPath", entry.SubPath);
+    }
+
+    private void WriteCompleted((string Id, GraphQLError? Error) completed)
+    {
+        WriteMember("id", completed.Id);
+        if (completed.Error is null) return;
+        json.WritePropertyName("errors");
+        WriteErrors([completed.Error]);
+    }
+
+    private void WriteMember(string name, object value)
+    {
+        json.WritePropertyName(name);
+        WriteAny(value);
     }
 
     private void WriteData(ResultTree? tree)
@@ -124,8 +201,11 @@ internal readonly struct ResponseWriter(JsonOutput json)
         json.WritePropertyName("extensions");
         json.WriteStartObject();
         if (error.Code is not null)
+        {
             json.WritePropertyName("code");
             json.WriteStringValue(error.Code);
+        }
+
         foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
             if (name == "code" && error.Code is not null) continue;

@@ -13,8 +13,21 @@ internal sealed class ResultTree
     public const int Root = 0;
     private const int MaxSlots = 1 << 26;
 
-    private ResultSlot[] _slots = ArrayPool<ResultSlot>.Shared.Rent(256);
+    private readonly ArrayPool<ResultSlot> _memory;
+    private readonly IReadOnlyList<object> _basePath;
+    private readonly int _firstItem;
+    private ResultSlot[] _slots;
     private int _count;
+
+    /// <summary>For a whole response.</summary>
+    public ResultTree(ArrayPool<ResultSlot> memory) => (_memory, _basePath, _slots) = (memory, [], memory.Rent(256));
+
+    /// <summary>For a part of a response that is delivered later; mostly a small one.</summary>
+    /// <param name="memory">Where arrays come from and go back to.</param>
+    /// <param name="basePath">Where the part belongs.</param>
+    /// <param name="firstItem">If it is a part of a list, the index of its first item.</param>
+    public ResultTree(ArrayPool<ResultSlot> memory, IReadOnlyList<object> basePath, int firstItem = 0) =>
+        (_memory, _basePath, _firstItem, _slots) = (memory, basePath, firstItem, memory.Rent(16));
 
     /// <summary>True if a null was carried all the way up.</summary>
     public bool IsNull { get; private set; }
@@ -25,6 +38,9 @@ internal sealed class ResultTree
 
     /// <summary>Starts the tree with the object that all root fields are in.</summary>
     public void AddRoot(PlannedSelectionSet set) => Allocate(set, set.Fields.Length, parent: 0, ordinal: 0);
+
+    /// <summary>Starts the tree with items of a list.</summary>
+    public void AddRoot(ValuePlan list, int length) => Allocate(list, length, parent: 0, ordinal: 0);
 
     public int AddObject(PlannedSelectionSet set, int parent, int ordinal)
     {
@@ -77,20 +93,34 @@ internal sealed class ResultTree
         var path = new List<object>();
         while (true)
         {
-            path.Add(_slots[container].Reference is PlannedSelectionSet set ? set.Fields[ordinal].ResponseName : ordinal);
+            var isField = _slots[container].Reference is PlannedSelectionSet;
+            path.Add(isField ? ((PlannedSelectionSet)_slots[container].Reference!).Fields[ordinal].ResponseName
+                : container == Root ? ordinal + _firstItem : ordinal);
             if (container == Root) break;
             (ordinal, container) = PlaceOf(container);
         }
 
         path.Reverse();
+        path.InsertRange(0, _basePath);
         return path;
     }
+
+    /// <summary>Response names and list indexes from the root to a container.</summary>
+    public IReadOnlyList<object> PathTo(int container)
+    {
+        if (container == Root) return _basePath;
+        var (ordinal, parent) = PlaceOf(container);
+        return PathTo(parent, ordinal);
+    }
+
+    /// <summary>The container that a container other than the root is in.</summary>
+    public int ParentOf(int container) => PlaceOf(container).Parent;
 
     /// <summary>Gives the memory back; the tree cannot be read any more.</summary>
     public void Return()
     {
         if (_slots.Length == 0) return;
-        ArrayPool<ResultSlot>.Shared.Return(_slots, clearArray: false);
+        _memory.Return(_slots, clearArray: false);
         _slots = [];
     }
 
@@ -115,9 +145,9 @@ internal sealed class ResultTree
     {
         if (needed > MaxSlots)
             throw new GraphQLException($"The result has more than {MaxSlots} values.", ErrorCodes.ResultTooLarge);
-        var larger = ArrayPool<ResultSlot>.Shared.Rent((int)Math.Min(MaxSlots, Math.Max(needed, 2L * _slots.Length)));
+        var larger = _memory.Rent((int)Math.Min(MaxSlots, Math.Max(needed, 2L * _slots.Length)));
         Array.Copy(_slots, larger, _count);
-        ArrayPool<ResultSlot>.Shared.Return(_slots, clearArray: false);
+        _memory.Return(_slots, clearArray: false);
         _slots = larger;
     }
 

@@ -17,7 +17,7 @@ public sealed class SchemaPrinter
         var printer = new SchemaPrinter();
         printer.PrintSchemaDefinition(schema);
         var builtIn = BuiltInDirectives.All.Select(directive => directive.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var directive in schema.Directives.Where(directive => !builtIn.Contains(directive.Name)))
+        foreach (var directive in schema.Directives.Where(directive => directive.SyntaxNode is not null && !builtIn.Contains(directive.Name)))
             printer.PrintDirective(directive);
         foreach (var type in schema.Types.Where(type => type.SyntaxNode is not null))
             printer.PrintType(type);

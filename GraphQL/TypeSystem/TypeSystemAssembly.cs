@@ -10,13 +10,14 @@ namespace Jobs.GraphQL.TypeSystem;
 internal sealed class TypeSystemAssembly
 {
     private readonly DocumentNode _document;
+    private readonly IReadOnlyList<DirectiveDefinition> _directives;
     private readonly Dictionary<string, TypeDefinition> _types = new(StringComparer.Ordinal);
     private readonly List<TypeDefinition> _definedTypes = [];
     private readonly ILookup<string, TypeExtensionNode> _extensions;
 
-    public TypeSystemAssembly(DocumentNode document)
+    public TypeSystemAssembly(DocumentNode document, IReadOnlyList<DirectiveDefinition> directives)
     {
-        _document = document;
+        (_document, _directives) = (document, directives);
         _extensions = document.Definitions.OfType<TypeExtensionNode>().ToLookup(node => node.Name.Value, StringComparer.Ordinal);
         foreach (var type in BuiltInScalars.All) _types.Add(type.Name, type);
         foreach (var type in Introspection.Types) _types.Add(type.Name, type);
@@ -136,7 +137,7 @@ internal sealed class TypeSystemAssembly
             SyntaxNode = node,
         }).ToList();
         var defined = directives.Select(directive => directive.Name).ToHashSet(StringComparer.Ordinal);
-        directives.AddRange(BuiltInDirectives.All.Where(directive => !defined.Contains(directive.Name)));
+        directives.AddRange(BuiltInDirectives.All.Concat(_directives).Where(directive => !defined.Contains(directive.Name)));
         return directives;
     }
 

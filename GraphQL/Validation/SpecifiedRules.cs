@@ -2,7 +2,7 @@ using Jobs.GraphQL.Validation.Rules;
 
 namespace Jobs.GraphQL.Validation;
 
-/// <summary>All rules of the specification, in its order, with the names by which they are known elsewhere.</summary>
+/// <summary>All rules of the specification and those of incremental delivery, in its order, with the names by which they are known elsewhere.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Validation</remarks>
 internal static class SpecifiedRules
 {
@@ -13,6 +13,10 @@ internal static class SpecifiedRules
         ("UniqueOperationNames", () => new OperationNameUniqueness()),
         ("LoneAnonymousOperation", () => new LoneAnonymousOperation()),
         ("SingleFieldSubscriptions", () => new SingleRootField()),
+        ("DeferStreamDirectiveOnRootField", () => new IncrementalRootFields()),
+        ("DeferStreamDirectiveOnValidOperations", () => new IncrementalOperations()),
+        ("DeferStreamDirectiveLabel", () => new IncrementalLabels()),
+        ("StreamDirectiveOnListField", () => new StreamedFieldsAreLists()),
         ("FieldsOnCorrectType", () => new FieldSelections()),
         ("OverlappingFieldsCanBeMerged", () => new FieldSelectionMerging()),
         ("ScalarLeafs", () => new LeafFieldSelections()),

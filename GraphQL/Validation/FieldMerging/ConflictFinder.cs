@@ -50,6 +50,7 @@ internal sealed class ConflictFinder(SelectionReader reader, StepLimit limit)
         limit.Spend(4);
         areExclusive |= one.ParentType != other.ParentType && one.ParentType is ObjectType && other.ParentType is ObjectType;
         var conflict = (areExclusive ? null : FieldConflict.OfFields(one, other, limit))
+            ?? FieldConflict.OfStreams(one, other, limit)
             ?? FieldConflict.OfTypes(one, other)
             ?? FieldConflict.OfSubfields(one, other, FindInside(one, other, areExclusive));
         if (conflict is not null) conflicts.Add(conflict);

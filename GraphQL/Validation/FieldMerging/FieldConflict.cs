@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.Validation.FieldMerging;
@@ -23,9 +24,21 @@ internal sealed record FieldConflict(
         var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
         if (name != otherName)
             return Of(one, other, $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields");
-        return FieldEquality.HaveSameArguments(one.Node, other.Node, limit)
+        return FieldEquality.HaveSameArguments(one.Node.Arguments, other.Node.Arguments, limit)
             ? null
             : Of(one, other, "they have differing arguments");
+    }
+
+    /// <summary>Null unless one of the two is streamed: then they cannot share one list.</summary>
+    public static FieldConflict? OfStreams(SelectedField one, SelectedField other, StepLimit limit)
+    {
+        var stream = IncrementalDirectives.Find(one.Node, IncrementalDirectives.StreamName);
+        var otherStream = IncrementalDirectives.Find(other.Node, IncrementalDirectives.StreamName);
+        if (stream is null && otherStream is null) return null;
+        var areSame = stream is not null && otherStream is not null
+            && FieldEquality.HaveSameArguments(stream.Arguments, otherStream.Arguments, limit);
+        return Of(one, other, "they have overlapping stream directives"
+            + (areSame ? ". See https://github.com/graphql/defer-stream-wg/discussions/100" : ""));
     }
 
     /// <summary>Null if results of the two can stand for each other, or a type is not known.</summary>

@@ -7,15 +7,16 @@ namespace Jobs.GraphQL.Validation.FieldMerging;
 /// <remarks>https://spec.graphql.org/September2025/#SameResponseShape()</remarks>
 internal static class FieldEquality
 {
-    public static bool HaveSameArguments(FieldNode one, FieldNode other, StepLimit limit)
+    public static bool HaveSameArguments(
+        IReadOnlyList<ArgumentNode> one, IReadOnlyList<ArgumentNode> other, StepLimit limit)
     {
-        if (one.Arguments.Count != other.Arguments.Count) return false;
-        if (one.Arguments.Count == 0) return true;
-        limit.Spend(one.Arguments.Count);
+        if (one.Count != other.Count) return false;
+        if (one.Count == 0) return true;
+        limit.Spend(one.Count);
         var values = new Dictionary<string, ValueNode>(StringComparer.Ordinal);
-        foreach (var argument in other.Arguments)
+        foreach (var argument in other)
             values[argument.Name.Value] = argument.Value;
-        return one.Arguments.All(argument =>
+        return one.All(argument =>
             values.TryGetValue(argument.Name.Value, out var value) && AreEqual(argument.Value, value, limit));
     }
 

@@ -111,6 +111,11 @@ internal sealed class MergeCheck(SelectionReader reader, StepLimit limit)
 
     private FieldConflict? CheckShape(List<SelectedField> group)
     {
+        foreach (var field in group.Skip(1))
+        {
+            if (FieldConflict.OfStreams(group[0], field, limit) is { } conflict) return conflict;
+        }
+
         if (group.Find(field => field.Definition is not null) is { } first)
         {
             foreach (var field in group)

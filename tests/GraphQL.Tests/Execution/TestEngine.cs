@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Jobs.GraphQL.DataLoading;
 using Jobs.GraphQL.Execution;
+using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -16,7 +17,8 @@ internal sealed class TestEngine
 
     public TestEngine(string sdl, GraphQLEngineOptions? options = null)
     {
-        _schema = SchemaBuilder.Build(Parser.Parse(sdl)).Schema!;
+        _schema = SchemaBuilder.Build(
+            Parser.Parse(sdl), options is { IncrementalDelivery: true } ? IncrementalDirectives.All : []).Schema!;
         _engine = new GraphQLEngine(_schema, options ?? new GraphQLEngineOptions());
         foreach (var type in _schema.Types.OfType<ObjectType>())
         {
