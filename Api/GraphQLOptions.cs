@@ -85,10 +85,9 @@ public sealed class GraphQLOptions
     /// <summary>How long one message to a WebSocket or event stream may wait for a client that does not read.</summary>
     [Range(1, 300)] public int SendSecondsMax { get; set; } = 10;
 
-    public GraphQLEngineOptions ToEngineOptions(
-        bool isDevelopment, PersistedOperationOptions? persistedOperations = null) => new()
+    public GraphQLEngineOptions ToEngineOptions(bool isDevelopment, PersistedOperationOptions? persisted = null) => new()
     {
-        PersistedOperations = persistedOperations ?? new PersistedOperationOptions(),
+        PersistedOperations = persisted ?? new PersistedOperationOptions(),
         Parser = new ParserOptions
         {
             MaxBytes = DocumentBytesMax,

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.Hosting;
 using Jobs.Clients;
+using Microsoft.Extensions.Hosting;
 
 var requireToken = new Option<bool>("--require-token")
 {
