@@ -52,6 +52,9 @@ public sealed class GraphQLOptions
 
     [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
 
+    /// <summary>Whether clients may have fragments deferred and lists streamed.</summary>
+    public bool IncrementalDelivery { get; set; } = true;
+
     /// <summary>Whether the body of a POST may be a list of requests.</summary>
     public bool AllowBatching { get; set; }
 
@@ -87,6 +90,7 @@ public sealed class GraphQLOptions
 
     public GraphQLEngineOptions ToEngineOptions(bool isDevelopment, PersistedOperationOptions? persisted = null) => new()
     {
+        IncrementalDelivery = IncrementalDelivery,
         PersistedOperations = persisted ?? new PersistedOperationOptions(),
         Parser = new ParserOptions
         {
