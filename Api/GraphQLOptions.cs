@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Jobs.Api.Http;
 using Jobs.GraphQL;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.PersistedOperations;
 using Jobs.GraphQL.Validation;
@@ -44,6 +45,12 @@ public sealed class GraphQLOptions
 
     /// <summary>Fields that an operation may select, fragments included.</summary>
     [Range(10, 100_000)] public int DocumentFieldsMax { get; set; } = 5_000;
+
+    /// <summary>Static cost of an operation: the fields that it resolves, by their weights.</summary>
+    [Range(1, 1e9)] public double MaxFieldCost { get; set; } = 5_000;
+
+    /// <summary>Static cost of an operation: the values that it answers with, by their weights.</summary>
+    [Range(1, 1e9)] public double MaxTypeCost { get; set; } = 5_000;
 
     [Range(1, 1_000)] public int ValidationErrorsMax { get; set; } = 20;
 
@@ -109,6 +116,7 @@ public sealed class GraphQLOptions
         MaxAliases = DocumentAliasesMax,
         MaxRootFields = DocumentRootFieldsMax,
         MaxVariablesDepth = VariablesDepthMax,
+        Cost = new CostOptions { MaxFieldCost = MaxFieldCost, MaxTypeCost = MaxTypeCost },
         MaxDepth = DocumentDepthMax,
         MaxFields = DocumentFieldsMax,
         CachedDocuments = CachedDocumentsMax,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Jobs.GraphQL.Binding;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.PersistedOperations;
@@ -38,10 +39,9 @@ public sealed class GraphQLEngine
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var result = TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var errors)
-            ? await TimedExecution.ExecuteAsync(
-                _options, request.Services, operation, variables, rootValue: null, cancellationToken)
-            : new GraphQLResult(errors);
+        var result = TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var cost, out var refusal)
+            ? await ExecuteAsync(request, operation, variables, cost, cancellationToken)
+            : refusal;
         return request.Observer?.Watch(result) ?? result;
     }
 
@@ -56,29 +56,47 @@ public sealed class GraphQLEngine
 
     private async Task<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var errors))
-            return new GraphQLResponse(new GraphQLResult(errors));
+        if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
+            return new GraphQLResponse(refusal);
         if (operation.Node.Operation == OperationType.Subscription)
             return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
-        if (operation.MayBeIncremental && request.Accepts.HasFlag(ResponseForms.Incremental))
-            return await TimedExecution.RespondAsync(_options, request.Services, operation, variables, cancellationToken);
-        return new GraphQLResponse(await TimedExecution.ExecuteAsync(
-            _options, request.Services, operation, variables, rootValue: null, cancellationToken));
+        if (!operation.MayBeIncremental || !request.Accepts.HasFlag(ResponseForms.Incremental))
+            return new GraphQLResponse(await ExecuteAsync(request, operation, variables, cost, cancellationToken));
+        var response = await TimedExecution.RespondAsync(_options, request.Services, operation, variables, cancellationToken);
+        if (response.Initial is { } initial) (initial.Cost, initial.CostReporting) = (cost, request.CostReporting);
+        return response;
     }
 
-    /// <summary>Everything before execution: the document, the operation, its variables; or what is wrong with them.</summary>
+    private async Task<GraphQLResult> ExecuteAsync(
+        GraphQLRequest request, OperationPlan operation, CoercedVariables variables, OperationCost cost,
+        CancellationToken cancellationToken)
+    {
+        var result = await TimedExecution.ExecuteAsync(
+            _options, request.Services, operation, variables, rootValue: null, cancellationToken);
+        (result.Cost, result.CostReporting) = (cost, request.CostReporting);
+        return result;
+    }
+
+    /// <summary>Everything before execution: document, operation, variables, cost; or why it is not executed.</summary>
     private bool TryPlan(
         GraphQLRequest request, ResponseForms forms, [NotNullWhen(true)] out OperationPlan? operation,
-        out CoercedVariables variables, out IReadOnlyList<GraphQLError> errors)
+        out CoercedVariables variables, out OperationCost cost, [NotNullWhen(false)] out GraphQLResult? refusal)
     {
-        (operation, variables) = (null, CoercedVariables.None);
-        if (!_documents.TryFind(request, out var document, out errors)) return false;
-        (operation, var problem) = document.GetOperation(request.OperationName);
-        problem ??= Refusal(request, forms, operation!);
-        if (problem is not null) errors = [problem];
-        else if (TryCoerce(operation!.Variables, VariablesOf(request, operation!), out variables, out errors))
-            request.Observer?.OnOperation(operation!.Observed);
-        return errors.Count == 0;
+        (operation, variables, cost, refusal) = (null, CoercedVariables.None, default, null);
+        if (_documents.TryFind(request, out var document, out var errors))
+        {
+            (operation, var problem) = document.GetOperation(request.OperationName);
+            problem ??= Refusal(request, forms, operation!);
+            if (problem is not null) errors = [problem];
+            else if (TryCoerce(operation!.Variables, VariablesOf(request, operation!), out variables, out errors))
+            {
+                request.Observer?.OnOperation(operation!.Observed);
+                return OperationPrice.IsPaid(_options.Cost, request, operation!, variables, out cost, out refusal);
+            }
+        }
+
+        refusal = new GraphQLResult(errors);
+        return false;
     }
 
     /// <summary>A caller may give their memory back after the first result; what comes later must not read from it.</summary>

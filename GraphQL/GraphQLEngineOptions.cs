@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.PersistedOperations;
@@ -32,6 +33,9 @@ public sealed class GraphQLEngineOptions
 
     /// <summary>How deep lists and objects of the variables may be nested.</summary>
     public int MaxVariablesDepth { get; init; } = 200;
+
+    /// <summary>What an operation may cost, computed before it is executed.</summary>
+    public CostOptions Cost { get; init; } = new();
 
     /// <summary>Adds <c>@defer</c> and <c>@stream</c> to a schema that does not define them itself.</summary>
     public bool IncrementalDelivery { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Diagnostics;
 
 namespace Jobs.GraphQL;
@@ -25,6 +26,9 @@ public sealed class GraphQLRequest
 
     /// <summary>True when nothing may be changed (HTTP GET): a mutation is a request error.</summary>
     public bool QueryOnly { get; init; }
+
+    /// <summary>Whether the answer says what the operation costs.</summary>
+    public CostReporting CostReporting { get; init; }
 
     /// <summary>In which forms the answer may come.</summary>
     public ResponseForms Accepts { get; init; }

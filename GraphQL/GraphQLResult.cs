@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Incremental;
@@ -33,10 +34,16 @@ public sealed class GraphQLResult : IDisposable
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The name of the operation that was chosen; null if it has none or none was chosen.</summary>
-    public string? OperationName { get; internal init; }
+    public string? OperationName { get; internal set; }
 
     /// <summary>Null if no operation was chosen.</summary>
-    public OperationType? OperationType { get; internal init; }
+    public OperationType? OperationType { get; internal set; }
+
+    /// <summary>What the operation costs at most; null if it did not come to that, and for events.</summary>
+    public OperationCost? Cost { get; internal set; }
+
+    /// <summary>Whether the response says so, as <c>extensions.cost</c>.</summary>
+    internal CostReporting CostReporting { get; set; }
 
     /// <summary>Told how many bytes were written, and when the result has had its time.</summary>
     internal OperationObserver? Observer { get; set; }

@@ -12,6 +12,7 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
         HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
     {
         viewer.Enter(context.RequestServices);
+        parameters.CostReporting = CostHeader.Of(context.Request.Headers);
         if (accepted.Single == ResponseMediaType.EventStream) await eventStreams.AnswerAsync(context, RespondAsync);
         else await WriteAsync(context, accepted, await RespondAsync());
 

@@ -32,6 +32,7 @@ public sealed class OperationRunner(
                 Variables = parameters.Variables,
                 Services = services,
                 QueryOnly = queryOnly,
+                CostReporting = parameters.CostReporting,
                 Accepts = forms,
                 OpenEventScope = () => OpenEventScope(viewer),
                 Observer = observation,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Jobs.GraphQL.Cost;
 
 namespace Jobs.Api.Transport;
 
@@ -22,6 +23,9 @@ public sealed class RequestParameters
 
     /// <summary>A JSON object, or undefined.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>Whether the client wants to know what the operation costs.</summary>
+    public CostReporting CostReporting { get; set; }
 
     /// <summary>From a body or a message, whose document must live as long as this.</summary>
     /// <exception cref="TransportException">The value is no such object.</exception>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
@@ -62,7 +63,7 @@ public sealed class SchemaBinding
     {
         var built = SchemaBuilder.Build(Parse(sdl), incrementalDelivery ? IncrementalDirectives.All : []);
         if (built.Schema is null || built.Errors.Count > 0) throw new SchemaBindingException([.. built.Errors.Select(Problem)]);
-        var problems = new SchemaBinder(built.Schema, this).Bind();
+        IReadOnlyList<string> problems = [.. new SchemaBinder(built.Schema, this).Bind(), .. CostProblems.Of(built.Schema)];
         return problems.Count == 0 ? built.Schema : throw new SchemaBindingException(problems);
     }
 

@@ -19,6 +19,9 @@ internal sealed class CoercedVariables
 
     public void AddDefault(string name, object? value, ValueNode literal) => _values[name] = (value, default, literal);
 
+    /// <summary>What a variable with a value was made of: the default, or else the JSON of the request.</summary>
+    public (ValueNode? Default, JsonElement Json) SourceOf(string name) => (_values[name].Default, _values[name].Source);
+
     /// <summary>The variable as the literal that takes its place inside a custom scalar; null if it has no value.</summary>
     public ValueNode? LiteralOf(string name) =>
         _values.TryGetValue(name, out var variable) ? variable.Default ?? JsonLiteral.Of(variable.Source) : null;

@@ -11,11 +11,14 @@ internal static class InspectedValue
     private const int MaxItems = 10;
     private const int MaxDepth = 2;
 
+    /// <summary>An object can have as many members as a body has room for, and be told in many messages.</summary>
+    private const int MaxLength = 2_000;
+
     public static string Of(object? value)
     {
         var text = new StringBuilder();
         Append(text, value, 0);
-        return text.ToString();
+        return MessageText.Shorten(text.ToString(), MaxLength);
     }
 
     private static void Append(StringBuilder text, object? value, int depth)
@@ -27,7 +30,7 @@ internal static class InspectedValue
             case string or char: AppendQuoted(text, value.ToString()!); break;
             case bool truth: text.Append(truth ? "true" : "false"); break;
             case double number: text.Append(NumberText.Of(number)); break;
-            case IEnumerable items: AppendList(text, [.. items.Cast<object?>().Take(MaxItems + 1)], depth); break;
+            case IEnumerable items: AppendAll(text, [.. items.Cast<object?>().Take(MaxItems + 1)], depth); break;
             default: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
         }
     }
@@ -43,7 +46,7 @@ internal static class InspectedValue
                 text.Append(NumberOf(json));
                 break;
             case JsonValueKind.Array:
-                AppendList(text, [.. json.EnumerateArray()], depth);
+                AppendList(text, [.. json.EnumerateArray().Take(MaxItems)], json.GetArrayLength(), depth);
                 break;
             case JsonValueKind.Object:
                 AppendObject(text, json, depth);
@@ -54,25 +57,28 @@ internal static class InspectedValue
         }
     }
 
-    private static void AppendList<T>(StringBuilder text, List<T> items, int depth)
+    private static void AppendAll(StringBuilder text, List<object?> items, int depth) =>
+        AppendList(text, items, items.Count, depth);
+
+    private static void AppendList<T>(StringBuilder text, List<T> items, int count, int depth)
     {
-        if (items.Count > 0 && depth == MaxDepth)
+        if (count > 0 && depth == MaxDepth)
         {
             text.Append("[Array]");
             return;
         }
 
         text.Append('[');
-        for (var i = 0; i < items.Count && i < MaxItems; i++)
+        for (var i = 0; i < items.Count && i < MaxItems && text.Length <= MaxLength; i++)
         {
             if (i > 0) text.Append(", ");
             Append(text, (object?)items[i], depth + 1);
         }
 
-        if (items.Count == MaxItems + 1)
+        if (count == MaxItems + 1)
             text.Append(", ... 1 more item");
-        else if (items.Count > MaxItems)
-            text.Append(CultureInfo.InvariantCulture, $", ... {items.Count - MaxItems} more items");
+        else if (count > MaxItems)
+            text.Append(CultureInfo.InvariantCulture, $", ... {count - MaxItems} more items");
         text.Append(']');
     }
 
@@ -81,6 +87,7 @@ internal static class InspectedValue
         var isFirst = true;
         foreach (var property in json.EnumerateObject())
         {
+            if (text.Length > MaxLength) return;
             if (depth == MaxDepth)
             {
                 text.Append("[Object]");

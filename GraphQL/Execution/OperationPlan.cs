@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
@@ -18,6 +19,7 @@ internal sealed class OperationPlan
     private readonly ConcurrentDictionary<ulong, PlannedSelectionSet> _variants = new();
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly IReadOnlyList<string> _conditions;
+    private CostExpression? _cost;
 
     public OperationPlan(
         GraphQLSchema schema, OperationDefinitionNode node, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
@@ -42,6 +44,9 @@ internal sealed class OperationPlan
 
     /// <summary>What observers are told; found out when the first one asks.</summary>
     public ObservedOperation Observed => field ??= new ObservedOperation(this, _fragments);
+
+    /// <summary>What the operation costs; compiled when it is first asked for.</summary>
+    public CostExpression Cost => _cost ??= CostCompiler.Compile(Schema, Node, RootType, _fragments);
 
     /// <summary>Whether there is a <c>@defer</c> or <c>@stream</c>, in force or not.</summary>
     public bool MayBeIncremental { get; }

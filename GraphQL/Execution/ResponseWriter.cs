@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Text.Json;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Incremental;
 
 namespace Jobs.GraphQL.Execution;
@@ -22,10 +23,12 @@ internal readonly struct ResponseWriter(JsonOutput json)
             writer.WriteErrors(result.Errors);
         }
 
-        if (!result.IsRequestError && !isLater)
+        if (!result.IsRequestError && !isLater && result.CostReporting != CostReporting.Validate)
             writer.WriteData(tree);
         if (result.Payload is not null)
             writer.WritePayload(result.Payload);
+        if (result is { CostReporting: not CostReporting.None, Cost: { } cost })
+            writer.WriteCost(cost);
         json.WriteEndObject();
     }
 
@@ -153,6 +156,20 @@ internal readonly struct ResponseWriter(JsonOutput json)
         for (var i = 0; i < length; i++)
             WriteSlot(tree, tree[container, i]);
         json.WriteEndArray();
+    }
+
+    /// <summary>JSON has no infinity, which fragments that double often enough cost.</summary>
+    private void WriteCost(OperationCost cost)
+    {
+        json.WritePropertyName("extensions");
+        json.WriteStartObject();
+        json.WritePropertyName("cost");
+        WriteAny(new Dictionary<string, object?>
+        {
+            ["fieldCost"] = Math.Min(double.MaxValue, Math.Round(cost.FieldCost, 2)),
+            ["typeCost"] = Math.Min(double.MaxValue, Math.Round(cost.TypeCost, 2)),
+        });
+        json.WriteEndObject();
     }
 
     private void WriteErrors(IReadOnlyList<GraphQLError> errors)

@@ -193,7 +193,8 @@ internal sealed class VariableCoercion(bool suggestions)
         var path = string.Concat(_path.Reverse().Select(step =>
             step is int index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : $".{step}"));
         var place = path.Length == 0 ? "" : $" at {path}";
-        _errors.Add(new GraphQLError($"Variable \"${_variable!.Name}\" has invalid value{place}: {message}")
+        var text = $"Variable \"${_variable!.Name}\" has invalid value{place}: {message}";
+        _errors.Add(new GraphQLError(MessageText.Shorten(text))
         {
             Locations = [_variable.Node.Location],
             Code = ErrorCodes.BadUserInput,

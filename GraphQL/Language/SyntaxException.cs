@@ -11,7 +11,7 @@ public sealed class SyntaxException : Exception
     public const string DocumentTooManyTokens = "DOCUMENT_TOO_MANY_TOKENS";
 
     internal SyntaxException(Source source, int offset, string description, string code = ParseFailed)
-        : base($"Syntax Error: {description}")
+        : base(MessageText.Shorten($"Syntax Error: {description}"))
     {
         Location = source.LocationAt(offset);
         Code = code;

@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Language;
 
@@ -10,6 +11,8 @@ public sealed class GraphQLSchema
     private readonly Dictionary<string, DirectiveDefinition> _directives;
     private readonly Dictionary<TypeDefinition, IReadOnlyList<ObjectType>> _possibleTypes = [];
     private readonly Dictionary<InterfaceType, List<FieldsType>> _implementations = [];
+
+    private SchemaCosts? _costs;
 
     internal GraphQLSchema(
         string? description, IReadOnlyList<RootType> rootTypes,
@@ -61,6 +64,9 @@ public sealed class GraphQLSchema
 
     /// <summary>What is marked <c>@deprecated</c>; found at the first question.</summary>
     public DeprecatedElements DeprecatedElements => field ??= new DeprecatedElements(this);
+
+    /// <summary>What its fields and types weigh.</summary>
+    internal SchemaCosts Costs => _costs ??= new SchemaCosts(this);
 
     public TypeDefinition? FindType(string name) => _types.GetValueOrDefault(name);
 

@@ -45,7 +45,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
         var locations = new SourceLocation[nodes.Length];
         for (var i = 0; i < nodes.Length; i++)
             locations[i] = nodes[i].Location;
-        Report(new GraphQLError(message) { Locations = locations, Code = code });
+        Report(new GraphQLError(MessageText.Shorten(message)) { Locations = locations, Code = code });
     }
 
     /// <summary>The type that a document writes; null if the schema does not have it.</summary>

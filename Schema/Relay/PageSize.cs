@@ -6,13 +6,16 @@ public static class PageSize
     public const int Default = 20;
     public const int Max = 50;
 
+    /// <summary>The error's code.</summary>
+    public const string OutOfRange = "PAGE_SIZE_OUT_OF_RANGE";
+
     /// <summary>The size of the page that <c>first</c> asks for; null means the default.</summary>
-    /// <exception cref="GraphQLException">BAD_USER_INPUT: not 1 to <paramref name="max"/>.</exception>
+    /// <exception cref="GraphQLException">PAGE_SIZE_OUT_OF_RANGE: not 1 to <paramref name="max"/>.</exception>
     public static int Of(int? first, int max = Max)
     {
         var size = first ?? Default;
         return size >= 1 && size <= max
             ? size
-            : throw new GraphQLException($"`first` must be 1 to {max}.", ErrorCodes.BadUserInput);
+            : throw new GraphQLException($"`first` must be 1 to {max}.", OutOfRange);
     }
 }

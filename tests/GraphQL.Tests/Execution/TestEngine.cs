@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.DataLoading;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Incremental;
@@ -64,7 +65,8 @@ internal sealed class TestEngine
 
     /// <summary>The whole response as JSON.</summary>
     public async Task<string> SendAsync(
-        string query, string? variables = null, string? operationName = null, bool queryOnly = false)
+        string query, string? variables = null, string? operationName = null, bool queryOnly = false,
+        CostReporting costReporting = CostReporting.None)
     {
         using var json = JsonDocument.Parse(variables ?? "{}");
         using var result = await _engine.ExecuteAsync(
@@ -74,6 +76,7 @@ internal sealed class TestEngine
                 Variables = json.RootElement,
                 OperationName = operationName,
                 QueryOnly = queryOnly,
+                CostReporting = costReporting,
                 Services = new Services(Scheduler()),
             },
             Caller);

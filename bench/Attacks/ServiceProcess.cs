@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace Jobs.AttackBenchmark;
+
+/// <summary>The real service as a process of its own, over a private PostgreSQL in a temporary folder.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServiceProcess(Process process, IPEndPoint address) => (this.process, Address) = (process, address);
+
+    public IPEndPoint Address { get; }
+
+    /// <param name="program">Jobs.Api.dll.</param>
+    /// <param name="folder">Keeps the database from one start to the next.</param>
+    /// <param name="environment">Development fills an empty database with samples.</param>
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        string program, string folder, string environment, params IEnumerable<string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["JOBS_DATA"] = folder },
+        };
+        var process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        const string Sentence = "Now listening on: http://127.0.0.1:";
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Sentence, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
+            var port = int.Parse(line.AsSpan(at + Sentence.Length), CultureInfo.InvariantCulture);
+            _ = process.StandardOutput.ReadToEndAsync(); // A pipe that nobody reads would stop it.
+            return new ServiceProcess(process, new IPEndPoint(IPAddress.Loopback, port));
+        }
+
+        throw new InvalidOperationException("The service ended instead of listening.");
+    }
+
+    /// <summary>Memory that is resident, in MB, and the most that it was since the last look.</summary>
+    public (double Now, double Peak) Memory()
+    {
+        var status = File.ReadLines($"/proc/{process.Id}/status").ToList();
+        return (Value("VmRSS:"), Value("VmHWM:"));
+
+        double Value(string name) => double.Parse(
+            status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..^"kB".Length],
+            CultureInfo.InvariantCulture) / 1_024;
+    }
+
+    public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var stop = Process.Start("kill", ["-TERM", $"{process.Id}"])) await stop.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
