@@ -13,24 +13,26 @@ public sealed class FieldSelection
     /// <summary>Whether a field is selected, by its names in the SDL: <c>selection.Has("edges", "node")</c>.</summary>
     public bool Has(params ReadOnlySpan<string> path)
     {
-        var fields = _fields;
-        foreach (var name in path)
+        foreach (var field in _fields)
         {
-            fields = Beneath(fields, name);
-            if (fields.Count == 0) return false;
+            if (IsBeneath(field, path)) return true;
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>A field may be selected several times under different names, and beneath each possible type.</summary>
-    private List<PlannedField> Beneath(IReadOnlyList<PlannedField> fields, string name) =>
-    [
-        .. from field in fields
-           where field.Definition.Type.NamedType.IsComposite
-           from type in _schema.PossibleTypes(field.Definition.Type.NamedType)
-           from selected in field.SelectionsFor(type).AllFields
-           where selected.Definition.Name == name
-           select selected,
-    ];
+    private bool IsBeneath(PlannedField field, ReadOnlySpan<string> path)
+    {
+        if (path.IsEmpty) return true;
+        foreach (var type in _schema.PossibleTypes(field.Definition.Type.NamedType))
+        {
+            foreach (var selected in field.SelectionsFor(type).AllFields)
+            {
+                if (selected.Definition.Name == path[0] && IsBeneath(selected, path[1..])) return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -17,7 +17,7 @@ internal static class ExecuteCase
     private static readonly GraphQLEngineOptions Options = new()
     {
         Parser = Documents.Limits,
-        ExecutionTimeout = TimeSpan.FromSeconds(8),
+        ExecutionTimeout = TimeSpan.FromSeconds(4),
         Validation = new ValidationOptions { MaxErrors = 0 },
     };
 
