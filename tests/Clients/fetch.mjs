@@ -29,6 +29,17 @@ for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipar
     });
 }
 
+check("strangers are 401 where tokens are required, and any token is somebody", async () => {
+    const host = await startHost({ options: ["--require-token"] });
+    const ask = headers => fetch(host.url, { method: "POST", headers: { ...json, ...headers }, body: hello });
+    const stranger = await ask({});
+    assert.deepEqual([stranger.status, stranger.headers.get("www-authenticate")], [401, "Bearer"]);
+    assert.equal(await codeOf(stranger), "UNAUTHENTICATED");
+    assert.equal((await ask({ Authorization: "Bearer" })).status, 401);
+    assert.deepEqual(await (await ask({ Authorization: "Bearer anything" })).json(), { data: { hello: "world" } });
+    await host.stop();
+});
+
 check("HEAD is GET without a body", async () => {
     const response = await fetch(`${url}?query={hello}`, { method: "HEAD" });
     assert.equal(response.status, 200);

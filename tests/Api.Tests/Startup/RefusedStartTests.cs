@@ -14,6 +14,8 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("GraphQL__BodyByteMax", "7", "the section GraphQL has no setting 'BodyByteMax'")]
     [InlineData("GraphQL__BodyBytesMax", "7", "The field BodyBytesMax must be between 1024 and 16777216.")]
     [InlineData("GraphQL__BodyBytesMax", "many", "BodyBytesMax")]
+    [InlineData("GraphQL__AllowedOrigins__0", "https://jobs.example/", "GraphQL:AllowedOrigins: An origin looks like")]
+    [InlineData("GraphQL__AllowedOrigins__0", "*", "GraphQL:AllowedOrigins: An origin looks like")]
     [InlineData("Auth__Issuers__0__Isuer", "x", "no setting 'Isuer'")]
     [InlineData("Auth__Issuers__0__Issuer", "x", "Auth:Issuers:0 needs either SigningKey or MetadataAddress.")]
     [InlineData("Auth__Issuers__0__SigningKey", "too short", "An HS256 key needs at least 256 bits")]
