@@ -23,14 +23,14 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
 
     private async Task WriteAsync(HttpContext context, AcceptedTypes accepted, GraphQLResponse answer)
     {
-        var mediaType = TypeOf(answer, accepted);
-        if (mediaType == ResponseMediaType.EventStream)
-        {
-            await eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
-            return;
-        }
         await using (answer)
         {
+            var mediaType = TypeOf(answer, accepted);
+            if (mediaType == ResponseMediaType.EventStream)
+            {
+                await eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
+                return;
+            }
             SetHeaders(context.Response, mediaType, answer);
             if (mediaType.IsJson) await WriteAsync(context, answer.Initial!);
             else await multipart.WriteAsync(context, answer);

@@ -24,7 +24,7 @@ internal readonly record struct ClientMessage(string Type, string? Id, JsonEleme
         return type switch
         {
             ConnectionInit or Ping or Pong => new ClientMessage(type, Id: null, ObjectOrNothing(payload)),
-            Subscribe => new ClientMessage(type, IdOf(json), payload),
+            Subscribe => new ClientMessage(type, IdOf(json), Object(payload)),
             Complete => new ClientMessage(type, IdOf(json), default),
             _ => throw Invalid("Unknown type of message"),
         };
@@ -33,12 +33,11 @@ internal readonly record struct ClientMessage(string Type, string? Id, JsonEleme
     private static string IdOf(JsonElement json) => Text(json, "id") is { Length: > 0 and <= IdCharactersMax } id
         ? id : throw Invalid($"The id of an operation must be text of 1 to {IdCharactersMax} characters");
 
-    private static JsonElement ObjectOrNothing(JsonElement payload) => payload.ValueKind switch
-    {
-        JsonValueKind.Object => payload,
-        JsonValueKind.Undefined or JsonValueKind.Null => default,
-        _ => throw Invalid("The payload must be an object"),
-    };
+    private static JsonElement ObjectOrNothing(JsonElement payload) =>
+        payload.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? default : Object(payload);
+
+    private static JsonElement Object(JsonElement payload) =>
+        payload.ValueKind == JsonValueKind.Object ? payload : throw Invalid("The payload must be an object");
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -91,6 +91,14 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
                 await CloseAsync(SocketClosure.Invalid(invalid.Message));
                 break;
             }
+#pragma warning disable CA1031 // Whatever breaks ends this socket in an orderly way.
+            catch (Exception unexpected)
+#pragma warning restore CA1031
+            {
+                shared.Log(unexpected);
+                await CloseAsync(SocketClosure.InternalError);
+                break;
+            }
         }
         await input.DiscardAsync();
     }
@@ -132,15 +140,15 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
         // The message's memory goes back to the pool when the next one is read; the operation keeps what is its own.
         var parameters = RequestParameters.FromJson(payload.Clone());
         var operation = shared.CreateOperation(id, viewer, output);
-        if (operations.TryAdd(operation)) _ = RunAsync(operation, parameters);
+        if (operations.TryAdd(operation)) _ = EndAsync(operation, operation.RunAsync(parameters, operations.Release));
         else await output.SendAsync(message => ServerMessage.WriteError(message, JsonEncodedText.Encode(id), [TooMany()]));
     }
 
-    private async Task RunAsync(SocketOperation operation, RequestParameters parameters)
+    private async Task EndAsync(SocketOperation operation, Task running)
     {
         try
         {
-            using (operation) await operation.RunAsync(parameters, () => operations.Release(operation));
+            using (operation) await running;
         }
         finally
         {

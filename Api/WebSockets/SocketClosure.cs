@@ -6,7 +6,8 @@ namespace Jobs.Api.WebSockets;
 /// <remarks>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md and https://www.rfc-editor.org/rfc/rfc6455#section-7.4</remarks>
 internal sealed record SocketClosure(WebSocketCloseStatus Code, string Reason)
 {
-    public const int ReasonCharactersMax = 100;
+    /// <summary>Of the 125 bytes of a control frame two are the code.</summary>
+    private const int ReasonCharactersMax = 123;
 
     public static readonly SocketClosure Normal = new(WebSocketCloseStatus.NormalClosure, "Normal Closure");
 
@@ -31,7 +32,9 @@ internal sealed record SocketClosure(WebSocketCloseStatus Code, string Reason)
 
     public static readonly SocketClosure InternalError = new((WebSocketCloseStatus)4500, "Internal server error");
 
-    public static SocketClosure Invalid(string reason) => new((WebSocketCloseStatus)4400, reason);
+    /// <param name="reason">Our own sentence, never a client's text; what a close frame has no room for is left out.</param>
+    public static SocketClosure Invalid(string reason) =>
+        new((WebSocketCloseStatus)4400, reason.Length <= ReasonCharactersMax ? reason : "Invalid message");
 
     /// <summary>Quotes the id as long as the frame has room for it.</summary>
     public static SocketClosure Duplicate(string id) => new((WebSocketCloseStatus)4409,

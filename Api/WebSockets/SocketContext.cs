@@ -30,10 +30,12 @@ internal sealed class SocketContext(
         catch (Exception unexpected) when (unexpected is not SocketClosedException && !cancellationToken.IsCancellationRequested)
         {
             // Keys of an issuer, or accounts, that are out of reach: nothing that the client could do better.
-            presenter.Mask(unexpected);
+            Log(unexpected);
             throw new SocketClosedException(SocketClosure.TryAgainLater);
         }
     }
+
+    public void Log(Exception unexpected) => presenter.Mask(unexpected);
 
     public SocketOperation CreateOperation(string id, ConnectionViewer viewer, SocketOutput output) =>
         new(id, viewer, output, runner, presenter, scopes);

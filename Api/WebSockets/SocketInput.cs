@@ -9,6 +9,9 @@ internal sealed class SocketInput(WebSocket socket, int messageBytesMax)
 {
     private const int FirstBytes = 1_024;
 
+    /// <summary>A connection that is cut looks cancelled too, each time.</summary>
+    private const int AttemptsMax = 3;
+
     /// <summary>Null: the client has closed the socket, or is gone.</summary>
     /// <exception cref="SocketClosedException">It is no text, or too much of it.</exception>
     public async ValueTask<PooledBuffer?> ReceiveAsync()
@@ -67,16 +70,22 @@ internal sealed class SocketInput(WebSocket socket, int messageBytesMax)
     /// <summary>A read of nothing ends when there is something. True if what came was a whole message, without a single byte.</summary>
     private async ValueTask<bool> WaitAsync()
     {
-        try
+        for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
-            return (await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)) is
-                { EndOfMessage: true, MessageType: not WebSocketMessageType.Close };
+            try
+            {
+                var received = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+                return received is { EndOfMessage: true, MessageType: not WebSocketMessageType.Close };
+            }
+            catch (OperationCanceledException)
+            {
+                // Kestrel, when it begins to stop, cancels the read under way; the socket lives on until it is closed.
+            }
+            catch (Exception e) when (IsLost(e))
+            {
+                break; // The next read says it again.
+            }
         }
-        catch (Exception e) when (IsLost(e))
-        {
-            // Kestrel, when it begins to stop, cancels the read under way, once; the socket lives on until it is closed.
-            // Anything else the next read says again.
-            return false;
-        }
+        return false;
     }
 }

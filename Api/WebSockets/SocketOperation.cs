@@ -29,35 +29,42 @@ internal sealed class SocketOperation(
     public void CompleteSubscription()
     {
         isToComplete = true;
+        Interlocked.MemoryBarrier(); // One of the two sides sees what the other has said.
         if (isSubscription) Cancel();
     }
 
+    /// <summary>Not async itself, so that an idle subscription does not keep what the client has sent.</summary>
     /// <param name="parameters">What the client sent.</param>
     /// <param name="release">Frees the id: before the last message, because with that the client may use it again.</param>
-    public async Task RunAsync(RequestParameters parameters, Action release)
+    public Task RunAsync(RequestParameters parameters, Action<SocketOperation> release)
     {
-        var errors = await AnswerAsync(parameters);
-        release();
+        var scope = viewer.OpenScope(scopes);
+        var responding = runner.RespondAsync(parameters, scope.ServiceProvider, viewer,
+            ResponseForms.Incremental | ResponseForms.Subscription, queryOnly: false, stop.Token);
+        return RunAsync(scope, responding, release);
+    }
+
+    public void Dispose() => stop.Dispose();
+
+    private async Task RunAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding, Action<SocketOperation> release)
+    {
+        var errors = await AnswerAsync(scope, responding);
+        release(this);
         await output.SendAsync(errors is null
             ? message => ServerMessage.WriteComplete(message, encodedId)
             : message => ServerMessage.WriteError(message, encodedId, errors), IsWanted);
     }
 
-    public void Dispose() => stop.Dispose();
-
     /// <summary>Null when it has come to its end; errors when there was nothing to execute, or when its source broke.</summary>
-    private async Task<IReadOnlyList<GraphQLError>?> AnswerAsync(RequestParameters parameters)
+    private async Task<IReadOnlyList<GraphQLError>?> AnswerAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding)
     {
         try
         {
-            await using var scope = viewer.OpenScope(scopes);
-            await using var response = await runner.RespondAsync(parameters, scope.ServiceProvider, viewer,
-                ResponseForms.Incremental | ResponseForms.Subscription, queryOnly: false, stop.Token);
-            if (response.Initial is { IsRequestError: true } refusal) return refusal.Errors;
-            if (response.Initial is { } initial && !await SendAsync(initial)) return null;
-            if (response.Following is { } following)
-                await FollowAsync(following, response.OperationType == OperationType.Subscription);
-            return null;
+            await using (scope)
+            {
+                await using var response = await responding;
+                return await SendAllAsync(response);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -75,9 +82,19 @@ internal sealed class SocketOperation(
         }
     }
 
+    private async ValueTask<IReadOnlyList<GraphQLError>?> SendAllAsync(GraphQLResponse response)
+    {
+        if (response.Initial is { IsRequestError: true } refusal) return refusal.Errors;
+        if (response.Initial is { } initial && !await SendAsync(initial)) return null;
+        if (response.Following is { } following)
+            await FollowAsync(following, response.OperationType == OperationType.Subscription);
+        return null;
+    }
+
     private async Task FollowAsync(IAsyncEnumerable<GraphQLResult> following, bool isSubscription)
     {
         this.isSubscription = isSubscription;
+        Interlocked.MemoryBarrier();
         if (isToComplete && isSubscription) return; // The server began to stop a moment ago.
         await Task.Yield(); // A source that never waits must not keep the socket from reading "complete".
         await foreach (var result in following.WithCancellation(stop.Token))

@@ -32,4 +32,5 @@ command.SetAction(async (arguments, _) =>
     Console.WriteLine($"Ready at {host.Urls.First()}/graphql");
     await host.WaitForShutdownAsync(CancellationToken.None);
 });
-return await command.Parse(args).InvokeAsync();
+// The host itself knows how to stop; it gets all the time that its connections take.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
