@@ -43,6 +43,13 @@ check("50 subscriptions at once", async () => {
     assert.ok(all.every(results => results.length === 3));
 });
 
+check("a deferred fragment arrives in an event of its own", async () => {
+    const results = await collect(connect(), "{ slow(ms: 100) { fast ... @defer { late } } }");
+    assert.deepEqual(results[0].data, { slow: { fast: "fast" } });
+    assert.equal(results.at(-1).hasNext, false);
+    assert.deepEqual(results.flatMap(result => result.incremental ?? []).map(part => part.data), [{ late: "late" }]);
+});
+
 check("what cannot be executed is an event too", async () => {
     const [result] = await collect(connect(), "subscription { nothing }");
     assert.equal(result.errors[0].extensions.code, "GRAPHQL_VALIDATION_FAILED");

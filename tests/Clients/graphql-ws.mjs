@@ -113,6 +113,16 @@ check("what cannot be executed is an error message, with code and place", async 
     await client.dispose();
 });
 
+check("a deferred fragment arrives in a message of its own", async () => {
+    const client = connect();
+    const results = await collect(client, "{ slow(ms: 100) { fast ... @defer { late } } }");
+    assert.deepEqual(results[0].data, { slow: { fast: "fast" } });
+    assert.equal(results[0].hasNext, true);
+    assert.equal(results.at(-1).hasNext, false);
+    assert.deepEqual(results.flatMap(result => result.incremental ?? []).map(part => part.data), [{ late: "late" }]);
+    await client.dispose();
+});
+
 check("a ping of the client is answered with its payload", async () => {
     const connection = await bare(webSocketUrl, { init: false });
     connection.send({ type: "ping", payload: { at: 7 } });
