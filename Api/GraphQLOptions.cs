@@ -62,6 +62,9 @@ public sealed class GraphQLOptions
     /// <summary>Whether clients may have fragments deferred and lists streamed.</summary>
     public bool IncrementalDelivery { get; set; } = true;
 
+    /// <summary>Deferred fragments, groups of their fields and streamed lists of one answer; beyond, data comes at once.</summary>
+    [Range(0, 100_000)] public int IncrementalPartsMax { get; set; } = 1_000;
+
     /// <summary>Whether the body of a POST may be a list of requests.</summary>
     public bool AllowBatching { get; set; }
 
@@ -119,6 +122,7 @@ public sealed class GraphQLOptions
         Cost = new CostOptions { MaxFieldCost = MaxFieldCost, MaxTypeCost = MaxTypeCost },
         MaxDepth = DocumentDepthMax,
         MaxFields = DocumentFieldsMax,
+        MaxIncrementalParts = IncrementalPartsMax,
         CachedDocuments = CachedDocumentsMax,
         ExecutionTimeout = TimeSpan.FromSeconds(ExecutionSecondsMax),
         ErrorFilter = ErrorPresenter.Present,

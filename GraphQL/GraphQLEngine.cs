@@ -35,7 +35,7 @@ public sealed class GraphQLEngine
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
         new(binding.Bind(sdl, options?.IncrementalDelivery ?? false), options ?? new GraphQLEngineOptions());
 
-    /// <summary>Executes a request with exactly one result, whatever it accepts. What is wrong with it is in the result.</summary>
+    /// <summary>Executes a request with exactly one result, whatever it accepts. Problems are in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {

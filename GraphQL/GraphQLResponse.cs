@@ -29,8 +29,8 @@ public sealed class GraphQLResponse : IAsyncDisposable
     /// <summary>Null exactly if this is a subscription that runs.</summary>
     public GraphQLResult? Initial { get; }
 
-    /// <summary>A subscription's events, or what was deferred and streamed; null if there is no more than the first result.</summary>
-    /// <remarks>Enumerated once. Nothing is made before it is asked for, except for what one request may ask for anyway.</remarks>
+    /// <summary>A subscription's events, or what was deferred and streamed; null if the first result is all.</summary>
+    /// <remarks>Enumerated once. Nothing is made before it is asked for, but up to 100 items of a stream.</remarks>
     public IAsyncEnumerable<GraphQLResult>? Following { get; }
 
     /// <summary>The name of the operation that was chosen; null if it has none or none was chosen.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Jobs.GraphQL.Binding;
 
-/// <summary>Brings an <see cref="IAsyncEnumerable{T}"/>, of events or of a list's items, into the one form that the engine takes.</summary>
+/// <summary>Brings an <see cref="IAsyncEnumerable{T}"/> of events or items into the one form that the engine takes.</summary>
 internal static class AsyncSource
 {
     /// <summary>What an event or an item is declared as; null if the type is no such source.</summary>

@@ -24,7 +24,8 @@ internal static class ConditionVariables
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name.Value is "skip" or "include" or IncrementalDirectives.DeferName or IncrementalDirectives.StreamName
+                if (directive.Name.Value
+                    is "skip" or "include" or IncrementalDirectives.DeferName or IncrementalDirectives.StreamName
                     && IncrementalDirectives.ArgumentOf(directive, "if") is VariableNode variable)
                     names.Add(variable.Name.Value);
             }

@@ -37,8 +37,9 @@ internal sealed class FieldCollector
 
     private void Collect(SelectionSetNode selectionSet, DeferUsage? defer)
     {
-        var open = new Stack<(IReadOnlyList<SelectionNode> Selections, int Next, DeferUsage? Defer)>(); // No recursion: a chain
-        open.Push((selectionSet.Selections, 0, defer));                                                 // of fragments may be long.
+        // A stack instead of recursion: a chain of fragments may be long.
+        var open = new Stack<(IReadOnlyList<SelectionNode> Selections, int Next, DeferUsage? Defer)>();
+        open.Push((selectionSet.Selections, 0, defer));
         while (open.TryPop(out var level))
         {
             if (level.Next == level.Selections.Count) continue;

@@ -68,7 +68,11 @@ internal sealed class OperationPlan
     {
         var key = 0UL;
         foreach (var name in _conditions)
-            key = (key << 2) | (!variables.Has(name) ? 0UL : ValueOf(name, variables) switch { true => 1, false => 2, null => 3 });
+        {
+            var value = variables.Has(name) ? ValueOf(name, variables) switch { true => 1UL, false => 2UL, null => 3UL } : 0UL;
+            key = (key << 2) | value;
+        }
+
         return key;
     }
 

@@ -46,7 +46,8 @@ internal sealed class PlanVariant
     /// <summary>The <c>@stream</c> of a field, if it is in force.</summary>
     public StreamUsage? StreamOf(FieldNode field)
     {
-        if (!_isIncremental || IncrementalDirectives.Find(field, IncrementalDirectives.StreamName) is not { } directive) return null;
+        if (!_isIncremental) return null;
+        if (IncrementalDirectives.Find(field, IncrementalDirectives.StreamName) is not { } directive) return null;
         try
         {
             return InForce(directive) is null ? null : new StreamUsage(field, directive);

@@ -14,7 +14,7 @@ internal sealed class RequestQueue(OperationExecution execution) : Synchronizati
     private bool _isRunning;
     private bool _isAwake;
 
-    /// <summary>Runs a piece of work and then everything that can go on at once: on the calling thread, unless one is at it.</summary>
+    /// <summary>Runs work and then everything that can go on at once: on the calling thread, unless one is at it.</summary>
     public void RunNow(SendOrPostCallback work, object? state)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using Jobs.GraphQL.Execution;
 
 namespace Jobs.GraphQL.Incremental;
 
-/// <summary>The items of a list that arrive one by one, as far as they were read: all of them, or those that come first.</summary>
+/// <summary>Items of a list that arrive one by one, as far as they were read: all of them, or those that come first.</summary>
 internal sealed class AsyncItems(IReadOnlyList<object?> read, ItemSource? rest)
 {
     private ItemSource? _rest = rest;
@@ -15,7 +15,9 @@ internal sealed class AsyncItems(IReadOnlyList<object?> read, ItemSource? rest)
     public static async ValueTask<object?> ReadAsync(
         PlannedField field, IAsyncEnumerable<object?> items, OperationExecution execution)
     {
-        var count = field.Stream is not null && execution.MayStream(field, items) ? field.Stream!.InitialCountFor(execution.Variables) : int.MaxValue;
+        var count = field.Stream is { } stream && execution.MayStream(field, items)
+            ? stream.InitialCountFor(execution.Variables)
+            : int.MaxValue;
         var source = new ItemSource(items.GetAsyncEnumerator(execution.CancellationToken));
         var read = new List<object?>();
         var isKept = false;

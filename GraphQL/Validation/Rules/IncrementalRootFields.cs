@@ -3,7 +3,7 @@ using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.Validation.Rules;
 
-/// <summary>Root fields of mutations and subscriptions are neither deferred nor streamed: they run in order, or are events.</summary>
+/// <summary>Root fields of mutations and subscriptions are neither deferred nor streamed.</summary>
 /// <remarks>https://github.com/graphql/graphql-spec/pull/1110</remarks>
 internal sealed class IncrementalRootFields : ValidationRule
 {

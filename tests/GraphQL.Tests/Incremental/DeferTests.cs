@@ -44,7 +44,10 @@ public sealed class DeferTests
     public async Task What_is_there_already_does_not_come_again() => await ShouldBe(
         "{ hero { home { city } ... @defer { home { city ruler { name } } } } }",
         """{"data":{"hero":{"home":{"city":"Tatooine"}}},"hasNext":true,"pending":[{"id":"0","path":["hero"]}]}""",
-        """{"hasNext":false,"incremental":[{"id":"0","data":{"ruler":{"name":"Jabba"}},"subPath":["home"]}],"completed":[{"id":"0"}]}""");
+        """
+        {"hasNext":false,"incremental":[{"id":"0","data":{"ruler":{"name":"Jabba"}},"subPath":["home"]}],
+         "completed":[{"id":"0"}]}
+        """);
 
     [Fact]
     public async Task What_two_fragments_ask_for_comes_once() => await ShouldBe(
