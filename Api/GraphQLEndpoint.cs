@@ -1,4 +1,5 @@
 using Jobs.Api.Connections;
+using Jobs.Api.GraphiQL;
 using Jobs.Api.Http;
 using Jobs.Api.Observability;
 using Jobs.Api.ServerSentEvents;
@@ -29,6 +30,8 @@ public static class GraphQLEndpoint
         services.AddOperationObservations();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();
+        services.AddSingleton<GraphiQLAssets>();
+        services.AddSingleton<GraphiQLPage>();
         services.AddSingleton<OperationExecution>();
         services.AddSingleton<BatchExecution>();
         services.AddSingleton<MultipartResponse>();
@@ -51,6 +54,8 @@ public static class GraphQLEndpoint
             context => context.RequestServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
         pipeline.UseCrossOriginRequests();
         pipeline.UseResponseCompression();
+        pipeline.MapWhen(context => context.RequestServices.GetRequiredService<GraphiQLPage>().IsWanted(context), pages => pages.Run(
+            context => context.RequestServices.GetRequiredService<GraphiQLPage>().AnswerAsync(context)));
         pipeline.Run(context => context.RequestServices.GetRequiredService<HttpTransport>().AnswerAsync(context));
         return endpoints.Map(path, pipeline.Build());
     }

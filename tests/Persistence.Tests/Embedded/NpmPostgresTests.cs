@@ -21,8 +21,8 @@ public sealed class NpmPostgresTests : IDisposable
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(archive, bytes, Cancellation);
 
-        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(
-            () => NpmPostgres.UnpackAsync(archive, integrity, folder.FullPath, Cancellation));
+        var problem = await Assert.ThrowsAsync<NpmPackageException>(
+            () => new NpmPackage("made", "1", integrity).UnpackAsync(archive, folder.FullPath, Cancellation));
         Assert.Contains($"not {integrity}", problem.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.PathOf("package")));
     }
@@ -31,7 +31,8 @@ public sealed class NpmPostgresTests : IDisposable
     public async Task The_expected_package_is_unpacked_with_the_links_that_it_lists()
     {
         var (archive, integrity) = Pack();
-        await NpmPostgres.UnpackAsync(archive, integrity, folder.FullPath, Cancellation);
+        await new NpmPackage("made", "1", integrity).UnpackAsync(archive, folder.FullPath, Cancellation);
+        await NpmPostgres.LinkAsync(folder.PathOf("package"));
         var link = new FileInfo(folder.PathOf("package/native/lib/libpq.so"));
         Assert.Equal("libpq.so.5.18", link.LinkTarget);
         Assert.Equal("library", await File.ReadAllTextAsync(link.FullName, Cancellation));

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace Jobs.Browser.Tests;
+
+/// <summary>The computer's own Chromium, without a window.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>Set by .ci/run: there a browser that is missing is a failure.</summary>
+    private const string Required = "JOBS_REQUIRE_CHROMIUM";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Find() is not { } path) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"], // Root has no sandbox, containers little shared memory.
+        });
+    }
+
+    /// <summary>A page of its own; everything that the browser complains about goes into the list.</summary>
+    public async Task<IPage> OpenAsync(string address, List<string> complaints)
+    {
+        if (browser is null)
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable(Required) is null, "There is no Chromium; .ci/prepare chromium gets it.");
+            Assert.Fail("There is no Chromium, and .ci/run requires it.");
+        }
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") complaints.Add(message.Text);
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && new Uri(request.Url).Host != "127.0.0.1")
+                complaints.Add($"asked for {request.Url}");
+        };
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => (string[])[Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser"),
+            Path.Combine(folder, "google-chrome")])
+        .FirstOrDefault(File.Exists);
+}
