@@ -1,29 +1,47 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Jobs.Api.Transport;
 
 namespace Jobs.Api.Http;
 
-/// <summary>Reads a request body as bytes, up to a limit.</summary>
-public static class BodyBytes
+/// <summary>A request body, read up to a limit.</summary>
+/// <remarks>Large ones are borrowed: arrays of their size are collected with everything else in memory, so an attacker who makes
+/// them makes everybody wait.</remarks>
+public sealed class BodyBytes : IDisposable
 {
+    private const int LargeFrom = 80_000;
+    private readonly byte[] bytes;
+    private readonly int length;
+
+    private BodyBytes(ReadOnlySequence<byte> body)
+    {
+        length = (int)body.Length;
+        bytes = length < LargeFrom ? new byte[length] : ArrayPool<byte>.Shared.Rent(length);
+        body.CopyTo(bytes);
+    }
+
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
+
     /// <exception cref="TransportException">The body is larger than the limit; what follows is not read.</exception>
-    public static async Task<byte[]> ReadAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
+    public static async Task<BodyBytes> ReadAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
         if (request.ContentLength > bytesMax) throw TransportException.TooLarge(bytesMax);
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > bytesMax) throw TransportException.TooLarge(bytesMax);
-            if (read.IsCompleted) return Take(request.BodyReader, read.Buffer);
+            if (read.IsCompleted)
+            {
+                var body = new BodyBytes(read.Buffer);
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End); // Seen, but kept until the whole body is here.
         }
     }
 
-    private static byte[] Take(PipeReader reader, ReadOnlySequence<byte> buffer)
+    /// <summary>After whatever was parsed from it.</summary>
+    public void Dispose()
     {
-        var bytes = buffer.ToArray();
-        reader.AdvanceTo(buffer.End);
-        return bytes;
+        if (length >= LargeFrom) ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -29,8 +29,8 @@ public sealed class HttpTransport(
                 await operations.AnswerAsync(context, accepted, parameters, viewer);
                 return;
             }
-            var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
-            using var body = RequestJson.Parse(bytes, "The body", limits.BodyDepthMax);
+            using var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
+            using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
             if (body.RootElement.ValueKind == JsonValueKind.Array)
                 await batches.AnswerAsync(context, accepted.Single, body.RootElement, viewer);
             else

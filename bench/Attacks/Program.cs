@@ -10,6 +10,7 @@ if (args is ["rules"])
 }
 
 var program = args[0];
+var roundTrip = TimeSpan.FromMilliseconds(5); // What a network adds between two requests of one attacker.
 var folder = Directory.CreateTempSubdirectory("jobs-attacks-").FullName;
 var problems = 0;
 try
@@ -74,6 +75,9 @@ async Task CompareAsync(FeedTraffic traffic, ServiceProcess service, List<Attack
     async Task AttackAsync(CancellationToken stop)
     {
         for (; !stop.IsCancellationRequested; sent++)
+        {
             await RawResponse.SendAsync(service.Address, attacks[sent % attacks.Count].Request);
+            await Task.Delay(roundTrip, CancellationToken.None);
+        }
     }
 }
