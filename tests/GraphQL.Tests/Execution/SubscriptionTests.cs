@@ -225,6 +225,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Without_services_of_their_own_events_see_nothing_that_was_loaded_before()
+    {
+        var scheduler = new BatchScheduler();
+        var loader = new Loader(scheduler);
+        var engine = new TestEngine(Sdl) { Scheduler = () => scheduler }
+            .Events("Subscription.ticks", _ => Of(1, 2))
+            .FieldAsync("Tick.number", async _ => await loader.LoadAsync(7))
+            .FieldAsync("Tick.double", async _ => await loader.LoadAsync(7));
+        await engine.SendAllAsync("subscription { ticks { number double } }");
+        Assert.Equal(2, loader.Batches);
+    }
+
+    [Fact]
     public async Task Events_are_enumerated_once()
     {
         await using var response = await _engine.RespondAsync("subscription { ticks { number } }");
@@ -256,6 +269,18 @@ public sealed class SubscriptionTests
         await Task.Yield();
         yield return 1;
         throw failure;
+    }
+
+    private sealed class Loader(BatchScheduler scheduler) : DataLoader<int, object>(scheduler)
+    {
+        public int Batches { get; private set; }
+
+        protected override Task<IReadOnlyDictionary<int, object>> LoadBatchAsync(
+            IReadOnlyCollection<int> keys, CancellationToken cancellationToken)
+        {
+            Batches++;
+            return Task.FromResult<IReadOnlyDictionary<int, object>>(keys.ToDictionary(key => key, key => (object)key));
+        }
     }
 
     private sealed class OnDispose(Action action) : IAsyncDisposable
