@@ -47,7 +47,7 @@ public sealed class OperationObservation : OperationObserver
         Measure(duration, error);
         EndSpan(result, error);
         if (operation is { Type: not OperationType.Subscription })
-            observations.SlowOperations.Note(operation, client, duration, sql, WrittenBytes);
+            observations.SlowOperations.Note(operation, client, duration, result?.Cost, sql, WrittenBytes);
     }
 
     /// <summary>The exception is whoever called's to report; a client that has gone is nobody's error.</summary>
