@@ -54,17 +54,18 @@ need_host() {
     address=${addresses[" $options"]:-}
     if [[ -n $address ]]; then return; fi
     log="$work/host-${#hosts[@]}.log"
+    : >"$log"
     # shellcheck disable=SC2086 # Several options are several words.
     Host/bin/Release/net10.0/Jobs.Host --urls http://127.0.0.1:0 $options >"$log" 2>&1 &
     hosts+=($!)
-    for _ in {1..150}; do
+    for _ in {1..300}; do
         address=$(sed -n 's/^Ready at //p' "$log")
         if [[ -n $address ]]; then break; fi
         kill -0 "${hosts[-1]}" 2>/dev/null || break
         sleep 0.2
     done
     if [[ -z $address ]]; then
-        say "The host does not get ready:"
+        say "The host does not get ready (options: ${options:-none}):"
         cat "$log"
         return 1
     fi
