@@ -15,7 +15,7 @@ public static class CrossOriginRequests
         return origins.Count == 0 ? app : app.UseCors(policy => Allow(policy, origins));
     }
 
-    /// <summary>Credentials in the sense of CORS are cookies, which nothing here looks at. A token comes in a header of the page's own.</summary>
+    // Credentials in the sense of CORS are cookies, which nothing here looks at. A token comes in a header of the page's own.
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) => policy
         .WithOrigins([.. origins])
         .WithMethods("GET", "HEAD", "POST")

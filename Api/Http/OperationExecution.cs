@@ -5,7 +5,7 @@ using Jobs.GraphQL.Language;
 
 namespace Jobs.Api.Http;
 
-/// <summary>Executes the one operation of a request, and answers in the form that the client takes and the answer needs.</summary>
+/// <summary>Executes one operation, and answers in the form that the client takes and the answer needs.</summary>
 public sealed class OperationExecution(OperationRunner runner, MultipartResponse multipart, EventStreamTransport eventStreams)
 {
     public async Task AnswerAsync(

@@ -8,7 +8,8 @@ public sealed class OriginsAttribute : ValidationAttribute
 {
     public override bool IsValid(object? value) => value is IEnumerable<string> origins && origins.All(IsOrigin);
 
-    public override string FormatErrorMessage(string name) => "An origin looks like https://jobs.example or http://localhost:3000.";
+    public override string FormatErrorMessage(string name) =>
+        "An origin looks like https://jobs.example or http://localhost:3000.";
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"

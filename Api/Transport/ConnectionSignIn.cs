@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jobs.Api.Transport;
 
-/// <summary>Decides who sends an HTTP request or opens a WebSocket connection: what an application plugs into the transports.</summary>
+/// <summary>Decides who sends a request or opens a WebSocket: what an application plugs into the transports.</summary>
 public abstract class ConnectionSignIn
 {
     /// <param name="authorization">

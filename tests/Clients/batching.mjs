@@ -31,7 +31,9 @@ check("operations of one moment are one request", async () => {
 });
 
 check("each request of a batch has its own answer, in order", async () => {
-    const response = await post(url, [{ query: "{ slow(ms: 50) { late } }" }, { query: "{" }, { qeury: "" }, { query: "{ hello }" }]);
+    const response = await post(url, [
+        { query: "{ slow(ms: 50) { late } }" }, { query: "{" }, { qeury: "" }, { query: "{ hello }" },
+    ]);
     assert.equal(response.status, 200);
     const [slow, unparsed, unnamed, hello] = await response.json();
     assert.deepEqual([slow.data.slow.late, hello.data.hello], ["late", "world"]);

@@ -54,7 +54,8 @@ check("a byte order mark before the body is looked past", async () => {
 
 // fetch hides the compression, so these ask by hand.
 const compressed = (encoding, accept) => new Promise((resolve, reject) => {
-    const asking = request(url, { method: "POST", headers: { ...json, "Accept-Encoding": encoding, Accept: accept } }, async answer => {
+    const headers = { ...json, "Accept-Encoding": encoding, Accept: accept };
+    const asking = request(url, { method: "POST", headers }, async answer => {
         const chunks = await answer.toArray();
         resolve({ encoding: answer.headers["content-encoding"], body: Buffer.concat(chunks) });
     });

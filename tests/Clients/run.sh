@@ -7,8 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 say() { printf '%s\n' "$*"; }
 
-if ! command -v node >/dev/null || ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
-then
+has_node() { command -v node >/dev/null && command -v npm >/dev/null && (($(node -p 'parseInt(process.versions.node)') >= 20)); }
+
+if ! has_node; then
     say "Skipped: the client scripts need Node.js 20 or newer, with npm."
     exit 0
 fi

@@ -13,7 +13,8 @@ public sealed class BatchTests(BatchTests.BatchingApi api) : IClassFixture<Batch
     public async Task Each_request_has_its_own_answer_in_its_place()
     {
         using var response = await api.RespondAsync(HttpRequests.Post("""
-            [{"query":"{ a: __typename }"}, {"query":"{"}, {"qeury":""}, 7, {"query":"query N { b: __typename }","operationName":"N"}]
+            [{"query":"{ a: __typename }"}, {"query":"{"}, {"qeury":""}, 7,
+             {"query":"query N { b: __typename }","operationName":"N"}]
             """));
         Assert.Equal(200, (int)response.StatusCode);
         var answers = (await ApiResponse.ReadAsync(response)).Json.AsArray();

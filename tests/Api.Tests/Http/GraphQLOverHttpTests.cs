@@ -58,7 +58,8 @@ public sealed class GraphQLOverHttpTests(ApiDriver api) : IClassFixture<ApiDrive
     [Fact]
     public async Task A_query_may_come_by_GET_with_its_variables_as_JSON()
     {
-        var response = await GetAsync("query=" + Uri.EscapeDataString("query Q($code: String!) { neighborhood(code: $code) { name } }")
+        const string Query = "query Q($code: String!) { neighborhood(code: $code) { name } }";
+        var response = await GetAsync("query=" + Uri.EscapeDataString(Query)
             + "&operationName=Q&variables=" + Uri.EscapeDataString("""{"code":"1168064000"}"""), GraphQLResponse);
         Assert.Equal(HttpStatusCode.OK, response.Status);
         response.ShouldBe("""{"data":{"neighborhood":{"name":"역삼1동"}}}""");

@@ -64,7 +64,7 @@ public sealed class ResponseFormTests(ApiDriver api) : IClassFixture<ApiDriver>
         "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n" + Answer + "\r\n-----\r\n")]
     [InlineData("text/event-stream", "text/event-stream; charset=utf-8",
         ":\n\nevent: next\ndata: " + Answer + "\n\nevent: complete\ndata: \n\n")]
-    public async Task Who_takes_nothing_but_a_stream_gets_a_stream_of_one_uncompressed(string accept, string type, string expected)
+    public async Task Who_takes_only_a_stream_gets_a_stream_of_one_uncompressed(string accept, string type, string expected)
     {
         using var response = await api.RespondAsync(HttpRequests.Post(Hello, accept, ("Accept-Encoding", "br, gzip")));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
