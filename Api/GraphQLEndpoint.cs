@@ -50,8 +50,9 @@ public static class GraphQLEndpoint
         // Sockets are pinged by the protocol's own messages, on one clock for all of them.
         pipeline.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         // Asked for at the first request: the engine's database is not open yet while the application is put together.
+        // Not from the request's services: a socket would keep a scope that nothing uses.
         pipeline.MapWhen(context => context.WebSockets.IsWebSocketRequest, sockets => sockets.Run(
-            context => context.RequestServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
+            context => sockets.ApplicationServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
         pipeline.UseCrossOriginRequests();
         pipeline.UseResponseCompression();
         pipeline.MapWhen(context => context.RequestServices.GetRequiredService<GraphiQLPage>().IsWanted(context), pages => pages.Run(

@@ -27,7 +27,9 @@ public sealed class OpenConnections : IDisposable
 
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>A place for one more connection, until it is disposed; null when there are too many, or the service stops.</summary>
+    /// <summary>
+    /// A place for one more connection, until it is disposed; null when there are too many, or the service stops.
+    /// </summary>
     public ConnectionPlace? TryTakePlace()
     {
         if (Interlocked.Increment(ref count) <= connectionsMax && !isStopping.IsCancellationRequested)

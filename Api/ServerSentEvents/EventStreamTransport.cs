@@ -34,7 +34,9 @@ public sealed class EventStreamTransport(
         await WriteAsync(stream, response);
     }
 
-    /// <summary>Request errors are events too: a browser's EventSource shows its page nothing of a response that is not 200.</summary>
+    /// <summary>
+    /// Request errors are events too: a browser's EventSource shows its page nothing of a response that is not 200.
+    /// </summary>
     private async Task WriteAsync(EventStream stream, GraphQLResponse response)
     {
         await stream.OpenAsync();

@@ -140,20 +140,8 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
         // The message's memory goes back to the pool when the next one is read; the operation keeps what is its own.
         var parameters = RequestParameters.FromJson(payload.Clone());
         var operation = shared.CreateOperation(id, viewer, output);
-        if (operations.TryAdd(operation)) _ = EndAsync(operation, operation.RunAsync(parameters, operations.Release));
+        if (operations.TryAdd(operation)) _ = operation.RunAsync(parameters, operations);
         else await output.SendAsync(message => ServerMessage.WriteError(message, JsonEncodedText.Encode(id), [TooMany()]));
-    }
-
-    private async Task EndAsync(SocketOperation operation, Task running)
-    {
-        try
-        {
-            using (operation) await running;
-        }
-        finally
-        {
-            operations.End(operation);
-        }
     }
 
     private GraphQLError TooMany() =>

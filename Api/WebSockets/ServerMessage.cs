@@ -10,7 +10,9 @@ internal static class ServerMessage
 {
     public static readonly byte[] Ping = [.. """{"type":"ping"}"""u8];
 
-    /// <summary>Tells what a client may want to know of this server: after how long a silence it asks, and how much it carries.</summary>
+    /// <summary>
+    /// Tells what a client may want to know of this server: after how long a silence it asks, and how much it carries.
+    /// </summary>
     public static void WriteConnectionAck(PooledBuffer output, int pingSeconds, int operationsMax)
     {
         using var json = new Utf8JsonWriter(output);

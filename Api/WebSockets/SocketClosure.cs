@@ -3,7 +3,9 @@ using System.Net.WebSockets;
 namespace Jobs.Api.WebSockets;
 
 /// <summary>Why a socket is closed: the code and the sentence of its close frame.</summary>
-/// <remarks>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md and https://www.rfc-editor.org/rfc/rfc6455#section-7.4</remarks>
+/// <remarks>
+/// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md and https://www.rfc-editor.org/rfc/rfc6455#section-7.4
+/// </remarks>
 internal sealed record SocketClosure(WebSocketCloseStatus Code, string Reason)
 {
     /// <summary>Of the 125 bytes of a control frame two are the code.</summary>

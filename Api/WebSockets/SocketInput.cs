@@ -67,7 +67,9 @@ internal sealed class SocketInput(WebSocket socket, int messageBytesMax)
     public static bool IsLost(Exception exception) => exception is WebSocketException or OperationCanceledException
         or IOException or ObjectDisposedException or InvalidOperationException;
 
-    /// <summary>A read of nothing ends when there is something. True if what came was a whole message, without a single byte.</summary>
+    /// <summary>
+    /// A read of nothing ends when there is something. True if what came was a whole message, without a single byte.
+    /// </summary>
     private async ValueTask<bool> WaitAsync()
     {
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)

@@ -35,24 +35,32 @@ internal sealed class SocketOperation(
 
     /// <summary>Not async itself, so that an idle subscription does not keep what the client has sent.</summary>
     /// <param name="parameters">What the client sent.</param>
-    /// <param name="release">Frees the id: before the last message, because with that the client may use it again.</param>
-    public Task RunAsync(RequestParameters parameters, Action<SocketOperation> release)
+    /// <param name="operations">Of the socket, this one among them.</param>
+    public Task RunAsync(RequestParameters parameters, SocketOperations operations)
     {
         var scope = viewer.OpenScope(scopes);
         var responding = runner.RespondAsync(parameters, scope.ServiceProvider, viewer,
             ResponseForms.Incremental | ResponseForms.Subscription, queryOnly: false, stop.Token);
-        return RunAsync(scope, responding, release);
+        return RunAsync(scope, responding, operations);
     }
 
     public void Dispose() => stop.Dispose();
 
-    private async Task RunAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding, Action<SocketOperation> release)
+    private async Task RunAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding, SocketOperations operations)
     {
-        var errors = await AnswerAsync(scope, responding);
-        release(this);
-        await output.SendAsync(errors is null
-            ? message => ServerMessage.WriteComplete(message, encodedId)
-            : message => ServerMessage.WriteError(message, encodedId, errors), IsWanted);
+        try
+        {
+            var errors = await AnswerAsync(scope, responding);
+            operations.Release(this); // Before the last message, because with that the client may use the id again.
+            await output.SendAsync(errors is null
+                ? message => ServerMessage.WriteComplete(message, encodedId)
+                : message => ServerMessage.WriteError(message, encodedId, errors), IsWanted);
+        }
+        finally
+        {
+            Dispose();
+            operations.End(this);
+        }
     }
 
     /// <summary>Null when it has come to its end; errors when there was nothing to execute, or when its source broke.</summary>

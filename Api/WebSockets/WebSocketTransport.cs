@@ -52,7 +52,9 @@ public sealed class WebSocketTransport
         await socket.RunAsync();
     }
 
-    /// <summary>As the reference server does: a client that reads close codes learns more from one than from a failed handshake.</summary>
+    /// <summary>
+    /// As the reference server does: a client that reads close codes learns more from one than from a failed handshake.
+    /// </summary>
     private async Task CloseAsync(HttpContext context, SocketClosure closure)
     {
         using var accepted = await context.WebSockets.AcceptWebSocketAsync();

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace Jobs.GraphQL.Subscriptions;
 
-/// <summary>Events by key, for subscription fields: whoever publishes never waits, and each subscriber has a bounded buffer.</summary>
+/// <summary>
+/// Events by key, for subscription fields: whoever publishes never waits, and each subscriber has a bounded buffer.
+/// </summary>
 /// <remarks>
 /// It keeps nothing for later: who subscribes after an event has missed it. A subscriber that falls further behind than its
 /// buffer holds is told so by the end of its subscription (<see cref="EventsLost"/>), because an event that is left out silently
@@ -24,7 +26,9 @@ public sealed class Topic<TKey, TEvent>(int bufferedEvents = 64)
         }
     }
 
-    /// <summary>Hands an event to everybody who is subscribed to the key now. Readers go on elsewhere, not in this call.</summary>
+    /// <summary>
+    /// Hands an event to everybody who is subscribed to the key now. Readers go on elsewhere, not in this call.
+    /// </summary>
     public void Publish(TKey key, TEvent published)
     {
         lock (_gate)

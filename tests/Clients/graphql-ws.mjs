@@ -147,7 +147,8 @@ check("a client that answers no ping is cut", async () => {
 });
 
 check("4400: not JSON, not a message, of unknown type, binary", async () => {
-    for (const message of ["{", "7", "null", '{"type":"start"}', '{"id":"1","type":"next"}', '{"type":"ping","payload":[]}', '{"type":"subscribe"}', ""]) {
+    for (const message of [
+        "{", "7", "null", '{"type":"start"}', '{"id":"1","type":"next"}', '{"type":"ping","payload":[]}', '{"type":"subscribe"}', ""]) {
         const connection = await bare();
         connection.send(message);
         await closesWith(4400, connection);

@@ -19,7 +19,8 @@ public sealed class HandshakeTests
         using var socket = await api.OpenAsync(options =>
         {
             options.AddSubProtocol("graphql-transport-ws");
-            if (origin is not null) options.SetRequestHeader("Origin", origin.Replace("OWN", api.Address.Authority, StringComparison.Ordinal));
+            if (origin is not null)
+                options.SetRequestHeader("Origin", origin.Replace("OWN", api.Address.Authority, StringComparison.Ordinal));
         });
     }
 

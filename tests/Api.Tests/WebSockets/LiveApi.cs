@@ -96,7 +96,9 @@ public sealed class LiveApi : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    /// <summary>What is on its way between two processes is bounded by the system's buffers: small ones make short tests.</summary>
+    /// <summary>
+    /// What is on its way between two processes is bounded by the system's buffers: small ones make short tests.
+    /// </summary>
     private static System.Net.Sockets.Socket SmallBuffers(EndPoint endpoint)
     {
         var listening = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);

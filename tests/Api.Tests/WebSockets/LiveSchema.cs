@@ -39,7 +39,9 @@ internal static class LiveSchema
             .AddResolvers(typeof(LiveQueries), typeof(LiveMutations), typeof(LiveSubscriptions), typeof(SaidResolvers)),
         services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(isDevelopment: false));
 
-    /// <summary>"Bearer NAME" is that person for an hour; "Bearer stranger" is refused, and "Bearer outage" finds nobody to ask.</summary>
+    /// <summary>
+    /// "Bearer NAME" is that person for an hour; "Bearer stranger" is refused, and "Bearer outage" finds nobody to ask.
+    /// </summary>
     private sealed class Doorkeeper(TimeProvider time) : ConnectionSignIn
     {
         public override ValueTask<ConnectionViewer> SignInAsync(
