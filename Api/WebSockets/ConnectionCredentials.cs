@@ -16,7 +16,8 @@ internal static class ConnectionCredentials
     {
         if (payload.ValueKind != JsonValueKind.Object) return handshake;
         var given = StringValues.Concat(In(payload),
-            payload.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object ? In(headers) : default);
+            payload.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object
+                ? In(headers) : default);
         return given.Count > 0 ? given : handshake;
     }
 

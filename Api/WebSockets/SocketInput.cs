@@ -50,7 +50,8 @@ internal sealed class SocketInput(WebSocket socket, int messageBytesMax)
         var bytes = ArrayPool<byte>.Shared.Rent(FirstBytes);
         try
         {
-            while ((await socket.ReceiveAsync(bytes.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(bytes.AsMemory(), CancellationToken.None)).MessageType
+                != WebSocketMessageType.Close)
             {
             }
         }

@@ -4,8 +4,8 @@ namespace Jobs.Api.WebSockets;
 
 /// <summary>The pages that may open a WebSocket: those of the service's own origin, and of the origins in the settings.</summary>
 /// <remarks>
-/// Browsers apply no same-origin policy to WebSockets, they only say where the page comes from. No cookie signs anybody in here, so
-/// a foreign page cannot act as its visitor; but it could use the visitor's place in a network that the service is kept to.
+/// Browsers apply no same-origin policy to WebSockets, they only say where the page comes from. No cookie signs anybody in here,
+/// so a foreign page cannot act as its visitor; but it could use the visitor's place in a network that the service is kept to.
 /// </remarks>
 internal sealed class SocketOrigins(IEnumerable<string> allowed)
 {

@@ -5,8 +5,8 @@ namespace Jobs.Api.WebSockets;
 
 /// <summary>Sends one message after the other, each written when its turn has come.</summary>
 /// <remarks>
-/// There is no queue of messages. Whoever has one waits here, and pulls its source again only when it has been sent. A client that
-/// does not read therefore costs one message under way and one unwritten result per operation, however fast the sources are.
+/// There is no queue of messages. Whoever has one waits here, and pulls its source again only when it has been sent. A client
+/// that does not read therefore costs one message under way and one unwritten result per operation, however fast the sources are.
 /// </remarks>
 internal sealed class SocketOutput(WebSocket socket, TimeProvider time) : IDisposable
 {

@@ -86,5 +86,6 @@ public sealed class InvalidMessageTests
     }
 
     private static string NestedPing(int depth) =>
-        """{"type":"ping","payload":{"a":X}}""".Replace("X", new string('[', depth - 2) + new string(']', depth - 2), StringComparison.Ordinal);
+        """{"type":"ping","payload":{"a":X}}""".Replace(
+            "X", new string('[', depth - 2) + new string(']', depth - 2), StringComparison.Ordinal);
 }

@@ -34,7 +34,8 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await socket.SubscribeAsync("m", """mutation { say(room: "a", text: "안녕") }""");
         var messages = new[] { await socket.ReceiveAsync(), await socket.ReceiveAsync(), await socket.ReceiveAsync() };
         Assert.Contains("""{"id":"s","type":"next","payload":{"data":{"said":{"text":"안녕"}}}}""",
-            messages.Select(message => message!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+            messages.Select(message => message!.ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
         Assert.Equal(1, api.Room.SubscriberCount);
 
         await socket.CompleteAsync("s");
