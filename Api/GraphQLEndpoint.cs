@@ -55,8 +55,8 @@ public static class GraphQLEndpoint
             context => sockets.ApplicationServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
         pipeline.UseCrossOriginRequests();
         pipeline.UseResponseCompression();
-        pipeline.MapWhen(context => context.RequestServices.GetRequiredService<GraphiQLPage>().IsWanted(context), pages => pages.Run(
-            context => context.RequestServices.GetRequiredService<GraphiQLPage>().AnswerAsync(context)));
+        pipeline.MapWhen(context => context.RequestServices.GetRequiredService<GraphiQLPage>().IsWanted(context),
+            pages => pages.Run(context => context.RequestServices.GetRequiredService<GraphiQLPage>().AnswerAsync(context)));
         pipeline.Run(context => context.RequestServices.GetRequiredService<HttpTransport>().AnswerAsync(context));
         return endpoints.Map(path, pipeline.Build());
     }

@@ -2,7 +2,7 @@ using Jobs.Persistence.Embedded;
 
 namespace Jobs.Api.GraphiQL;
 
-/// <summary>The scripts and the style sheet of GraphiQL, out of pinned packages that are fetched when the page is first asked for.</summary>
+/// <summary>The scripts and the style sheet of GraphiQL, out of pinned packages, fetched when first asked for.</summary>
 /// <remarks>GraphiQL 4.1.2 is the last one that works as it is shipped; 5 wants a bundler for its editor's workers.</remarks>
 public sealed class GraphiQLAssets : IDisposable
 {
@@ -16,7 +16,8 @@ public sealed class GraphiQLAssets : IDisposable
         "react-dom", "18.3.1", "sha512-5m4nQKp+rZRb09LNH59GM4BxTh9251/ylbKIbpe7TpGxfJ+9kv6BLkLBXIjjspbgbnIBNqlI23tRnTWT0snUIw==");
 
     private static readonly NpmPackage GraphQLWs = new(
-        "graphql-ws", "5.16.2", "sha512-E1uccsZxt/96jH/OwmLPuXMACILs76pKF2i3W861LpKBCYtGIyPQGtWLuBLkND4ox1KHns70e83PS4te50nvPQ==");
+        "graphql-ws", "5.16.2",
+        "sha512-E1uccsZxt/96jH/OwmLPuXMACILs76pKF2i3W861LpKBCYtGIyPQGtWLuBLkND4ox1KHns70e83PS4te50nvPQ==");
 
     private static readonly Dictionary<string, (NpmPackage Package, string Path, string ContentType)> Files =
         new(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.GraphiQL;
 
-/// <summary>GraphiQL where a browser opens the endpoint's address, in Development: the page and what it loads, all from here.</summary>
+/// <summary>GraphiQL where a browser opens the endpoint's address, in Development: the page and its files.</summary>
 public sealed class GraphiQLPage(GraphiQLAssets assets, IOptions<GraphQLOptions> options, IHostEnvironment environment)
 {
     /// <summary>The parameter that names one of the page's own files: <c>/graphql?graphiql=graphiql.js</c>.</summary>
@@ -89,7 +89,9 @@ public sealed class GraphiQLPage(GraphiQLAssets assets, IOptions<GraphQLOptions>
           <title>GraphiQL</title>
           <link rel="icon" href="data:,">
           <link rel="stylesheet" href="?graphiql=graphiql.css">
-          <style>body { margin: 0; height: 100vh } #graphiql { height: 100% } main { margin: 3em; font: 1em/1.5 sans-serif }</style>
+          <style>
+            body { margin: 0; height: 100vh } #graphiql { height: 100% } main { margin: 3em; font: 1em/1.5 sans-serif }
+          </style>
         </head>
         <body>
         {{body}}
@@ -109,7 +111,8 @@ public sealed class GraphiQLPage(GraphiQLAssets assets, IOptions<GraphQLOptions>
     private static string Excuse(string problem) => $"""
         <main>
           <h1>GraphiQL is not there yet</h1>
-          <p>Its files are fetched once, with the npm client, which did not work: <code>{WebUtility.HtmlEncode(problem)}</code></p>
+          <p>Its files are fetched once, with the npm client, which did not work:
+             <code>{WebUtility.HtmlEncode(problem)}</code></p>
           <p>Install Node.js with npm, make sure that <code>npm ping</code> succeeds, and reload this page.
              Requests are answered here all the same: <code>POST</code> a JSON object with a <code>query</code>.</p>
         </main>

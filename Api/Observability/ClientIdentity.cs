@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Which client an operation came from, as it calls itself in the headers that Apollo's clients and tools agreed on.</summary>
+/// <summary>Which client an operation came from, as it calls itself in the headers of Apollo's clients.</summary>
 /// <param name="Name">For example <c>jobs-android</c>.</param>
 /// <param name="Version">For example <c>3.14.0</c>.</param>
 public readonly record struct ClientIdentity(string Name, string Version)
@@ -25,7 +25,7 @@ public readonly record struct ClientIdentity(string Name, string Version)
         return new ClientIdentity(name, Clean(context.Request.Headers[VersionHeader], VersionCharactersMax));
     }
 
-    /// <summary>Anything but a short plain word is somebody's mistake or joke, and a place for what is nobody's business.</summary>
+    /// <summary>Anything but a short plain word is a mistake, a joke, or what is nobody's business.</summary>
     private static string Clean(StringValues header, int charactersMax)
     {
         if (header is not [{ Length: > 0 } text] || text.Length > charactersMax) return "";

@@ -8,7 +8,8 @@ public sealed class DeprecatedUseTally(TimeProvider time, IOptions<Observability
 {
     private readonly Lock gate = new();
     private readonly HashSet<ClientIdentity> clientsOfTheDay = [];
-    private Dictionary<(DateOnly Day, string Coordinate, ClientIdentity Client), (long Requests, DateTimeOffset Last)> counts = [];
+    private Dictionary<(DateOnly Day, string Coordinate, ClientIdentity Client), (long Requests, DateTimeOffset Last)> counts =
+        [];
     private DateOnly day;
 
     /// <returns>The client as it was counted.</returns>
@@ -19,7 +20,8 @@ public sealed class DeprecatedUseTally(TimeProvider time, IOptions<Observability
         {
             StartDay(DateOnly.FromDateTime(now.UtcDateTime));
             // For the whole day, not until the next taking away: anybody could fill the table with names otherwise.
-            if (clientsOfTheDay.Count >= options.Value.ClientsMax && !clientsOfTheDay.Contains(client)) client = ClientIdentity.Other;
+            if (clientsOfTheDay.Count >= options.Value.ClientsMax && !clientsOfTheDay.Contains(client))
+                client = ClientIdentity.Other;
             else clientsOfTheDay.Add(client);
             foreach (var coordinate in coordinates) Add((day, coordinate, client), 1, now);
         }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Brings the counts of this instance into the table that all share: once a minute, and when the service stops.</summary>
+/// <summary>Brings the counts of this instance into the table that all share: once a minute and at the end.</summary>
 public sealed partial class DeprecatedUseWriter(
     DeprecatedUseTally tally, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, ILogger<DeprecatedUseWriter> logger)
     : BackgroundService

@@ -37,7 +37,8 @@ public sealed class OperationObservation : OperationObserver
         span.SetTag("graphql.operation.type", TypeOf(operation));
         if (operation.Name is not null) span.SetTag("graphql.operation.name", MaskedText.Name(operation.Name));
         span.SetTag("graphql.document.hash", operation.DocumentHash);
-        if (observations.Options.TraceDocuments) span.SetTag("graphql.document", Encoding.UTF8.GetString(operation.Document.Span));
+        if (observations.Options.TraceDocuments)
+            span.SetTag("graphql.document", Encoding.UTF8.GetString(operation.Document.Span));
     }
 
     protected override void OnEnd(GraphQLResult? result)

@@ -16,12 +16,14 @@ public sealed partial class SlowOperationLog(ILogger<SlowOperationLog> logger, I
         if (threshold == 0 || milliseconds < threshold) return;
         LogSlow(
             logger, MaskedText.Name(operation.Name), operation.DocumentHash, (long)milliseconds,
-            cost?.FieldCost ?? 0, cost?.TypeCost ?? 0, sql.Statements, (long)sql.Milliseconds, bytes, client.Name, client.Version);
+            cost?.FieldCost ?? 0, cost?.TypeCost ?? 0, sql.Statements, (long)sql.Milliseconds, bytes,
+            client.Name, client.Version);
     }
 
     [LoggerMessage(EventId = 21, EventName = "SlowOperation", Level = LogLevel.Warning,
         Message = "Slow operation {OperationName} (document {DocumentHash}): {Milliseconds} ms, cost {FieldCost} of fields and "
-            + "{TypeCost} of values, {Statements} SQL statements in {SqlMilliseconds} ms, {Bytes} bytes, client {ClientName} {ClientVersion}")]
+            + "{TypeCost} of values, {Statements} SQL statements in {SqlMilliseconds} ms, {Bytes} bytes, "
+            + "client {ClientName} {ClientVersion}")]
     private static partial void LogSlow(
         ILogger logger, string operationName, string documentHash, long milliseconds, double fieldCost,
         double typeCost, int statements, long sqlMilliseconds, long bytes, string clientName, string clientVersion);

@@ -4,8 +4,8 @@ namespace Jobs.Api.Observability;
 
 /// <summary>The SQL statements of one operation: how many, and how long they took together.</summary>
 /// <remarks>
-/// Read from the histogram that Npgsql keeps of its commands anyway: it records in the flow that ran the command, so an AsyncLocal
-/// tells whose it was. Parallel statements add up, to more than the operation took.
+/// Read from the histogram that Npgsql keeps of its commands anyway: it records in the flow that ran the command, so an
+/// AsyncLocal tells whose it was. Parallel statements add up, to more than the operation took.
 /// </remarks>
 public sealed class SqlUse
 {

@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Sends spans and measurements to a collector, if the environment names one; OpenTelemetry's own variables rule.</summary>
+/// <summary>Sends spans and measurements to a collector, if the environment names one.</summary>
 public sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -28,7 +28,8 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
-                GraphQLTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+                GraphQLTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                "Npgsql", "System.Runtime")
             .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;
@@ -49,7 +50,7 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
         metrics?.Dispose();
     }
 
-    /// <summary>Takes away what the framework says of whoever asks: addresses, browsers, and what stands in a query string.</summary>
+    /// <summary>Takes away what the framework says of whoever asks: addresses, browsers, query strings.</summary>
     private sealed class PersonalTags : BaseProcessor<Activity>
     {
         private static readonly string[] Names =

@@ -5,10 +5,10 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Diagnostics;
 
-/// <summary>Which deprecated elements an operation uses: by its document always, by its variables where their types have any.</summary>
+/// <summary>Which deprecated elements an operation uses: by its document, and by variables whose types have any.</summary>
 /// <remarks>
-/// What <c>@skip</c> leaves out counts: the client still asks for it. A field counts at the type that it is selected on, which for
-/// an interface is the interface's.
+/// What <c>@skip</c> leaves out counts: the client still asks for it. A field counts at the type that it is selected on, which
+/// for an interface is the interface's.
 /// </remarks>
 internal sealed class DeprecatedUses
 {

@@ -1,7 +1,7 @@
 namespace Jobs.GraphQL.Diagnostics;
 
 /// <summary>Watches one request on its way through the engine, for logs, traces and counts.</summary>
-/// <remarks>A subscription ends for its observer when it runs or fails to: what its events take is no duration of a request.</remarks>
+/// <remarks>A subscription ends for its observer when it runs or fails to: its events are no part of the request.</remarks>
 public abstract class OperationObserver
 {
     private GraphQLResult? _result;
@@ -12,10 +12,10 @@ public abstract class OperationObserver
     /// <summary>Bytes of all results that were written until now.</summary>
     protected long WrittenBytes => Volatile.Read(ref _writtenBytes);
 
-    /// <summary>The operation is valid, its variables fit, and it is about to be executed: in the flow that executes it.</summary>
+    /// <summary>The operation is valid, its variables fit, and the calling flow is about to execute it.</summary>
     public abstract void OnOperation(ObservedOperation operation);
 
-    /// <summary>For whoever sends a request: it ended in an exception, so that there is nothing to write and to dispose.</summary>
+    /// <summary>For whoever sends a request: it ended in an exception, with nothing to write and dispose.</summary>
     public void Abandon() => End();
 
     /// <param name="result">The first or only result; null if there is none: a subscription that runs, or an exception.</param>

@@ -11,10 +11,12 @@ internal static class CanonicalLiteral
     {
         null => null,
         ListValueNode list => $"[{string.Join(", ", list.Items.Select(Of))}]",
-        ObjectValueNode fields => $"{{ {string.Join(", ", Sorted(fields).Select(field => $"{field.Name.Value}: {Of(field.Value)}"))} }}",
+        ObjectValueNode fields => $"{{ {string.Join(", ", Sorted(fields).Select(Of))} }}",
         StringValueNode text => QuotedString.Print(text.Value),
         _ => Printer.Print(value),
     };
+
+    private static string Of(ObjectFieldNode field) => $"{field.Name.Value}: {Of(field.Value)}";
 
     private static IEnumerable<ObjectFieldNode> Sorted(ObjectValueNode value) =>
         value.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal);

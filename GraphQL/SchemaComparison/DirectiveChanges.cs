@@ -30,6 +30,7 @@ internal static class DirectiveChanges
             found.Add(SchemaChangeKind.DirectiveLocationRemoved, coordinate,
                 $"{location} is no longer a location of {coordinate}.", location);
         foreach (var location in after.Locations.Except(before.Locations))
-            found.Add(SchemaChangeKind.DirectiveLocationAdded, coordinate, $"{location} is a location of {coordinate} now.", location);
+            found.Add(SchemaChangeKind.DirectiveLocationAdded, coordinate,
+                $"{location} is a location of {coordinate} now.", location);
     }
 }

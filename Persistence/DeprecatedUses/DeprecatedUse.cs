@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>How often one version of a client used a deprecated element of the schema on one day: a count, never an event.</summary>
+/// <summary>How often one version of a client used a deprecated element of the schema on one day.</summary>
 public sealed class DeprecatedUse
 {
     /// <summary>The schema coordinate: <c>JobPost.title</c>.</summary>

@@ -8,7 +8,7 @@ public static class DeprecatedUseRows
     /// <summary>A client that has not asked for so long is taken to be gone.</summary>
     public const int KeptDays = 90;
 
-    /// <summary>Adds to what is there, in one statement; in the order of the key, so that no two instances wait in a circle.</summary>
+    /// <summary>Adds to what is there, in one statement and in the order of the key: no two instances wait in a circle.</summary>
     public static Task AddDeprecatedUsesAsync(
         this JobsDb db, IEnumerable<DeprecatedUse> uses, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public static class DeprecatedUseRows
         return db.DeprecatedUses.Where(use => use.Day < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Each client version's use of each element; requests are counted since a day, the last use whenever it was.</summary>
+    /// <summary>Each client version's use of each element; requests since a day, the last use whenever it was.</summary>
     public static async Task<IReadOnlyList<DeprecatedUseSum>> SumDeprecatedUsesAsync(
         this JobsDb db, DateOnly since, CancellationToken cancellationToken) =>
         await db.DeprecatedUses.GroupBy(use => new { use.Coordinate, use.ClientName, use.ClientVersion })

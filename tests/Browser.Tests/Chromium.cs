@@ -27,7 +27,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (browser is null)
         {
-            Assert.SkipWhen(Environment.GetEnvironmentVariable(Required) is null, "There is no Chromium; .ci/prepare chromium gets it.");
+            Assert.SkipWhen(Environment.GetEnvironmentVariable(Required) is null,
+                "There is no Chromium; .ci/prepare chromium gets it.");
             Assert.Fail("There is no Chromium, and .ci/run requires it.");
         }
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });

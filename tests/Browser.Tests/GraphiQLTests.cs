@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Jobs.Browser.Tests;
 
-/// <summary>GraphiQL in a real browser: a query against the service, a subscription against the toy schema, both with a token.</summary>
+/// <summary>GraphiQL in a real browser: a query of the service, a subscription of the toy schema, both with a token.</summary>
 public sealed class GraphiQLTests(Chromium chromium, GraphiQLTests.BrowsedApi api)
     : IClassFixture<Chromium>, IClassFixture<GraphiQLTests.BrowsedApi>
 {

@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace Jobs.Api.Tests.Observability;
 
-/// <summary>The service with a schema that has deprecated elements, a field that runs SQL and one that waits behind a gate.</summary>
+/// <summary>The service with a schema that has deprecated elements, a field with SQL and one behind a gate.</summary>
 public class ObservedApi : ApiDriver
 {
     private const string Sdl = """

@@ -20,7 +20,8 @@ public sealed class SlowOperationTests(ObservedApi api) : IClassFixture<Observed
         var line = Assert.Single(api.Log.Lines, line => line.Contains("Slow operation", StringComparison.Ordinal));
         Assert.Matches(
             "^Warning Jobs.Api.Observability.SlowOperationLog: Slow operation Waiting \\(document [0-9a-f]{64}\\): 700 ms, "
-                + "cost [0-9.]+ of fields and [0-9.]+ of values, 5 SQL statements in [0-9]+ ms, [0-9]+ bytes, client jobs-web 9 $", line);
+                + "cost [0-9.]+ of fields and [0-9.]+ of values, 5 SQL statements in [0-9]+ ms, "
+                + "[0-9]+ bytes, client jobs-web 9 $", line);
         Assert.Equal($"{answer.Length}", Regex.Match(line, "([0-9]+) bytes").Groups[1].Value);
     }
 }

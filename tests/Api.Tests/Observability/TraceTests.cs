@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace Jobs.Api.Tests.Observability;
 
-/// <summary>What arrives at a collector: one span per operation, within the request that brought it, and nothing personal.</summary>
+/// <summary>What arrives at a collector: one span per operation, within its request, and nothing personal.</summary>
 public sealed class TraceTests(TracedApi api) : IClassFixture<TracedApi>
 {
     [Fact]
