@@ -91,7 +91,8 @@ public sealed class EventStreamTests
         using (var response = await AskAsync(api.Http, api.Address, Room))
             while (api.Room.SubscriberCount == 0) await Task.Yield();
         while (api.Connections > 0) await Task.Yield();
-        Assert.Equal((0, 0), (api.Room.SubscriberCount, api.Visits.Open));
+        Assert.Equal(0, api.Room.SubscriberCount);
+        while (api.Visits.Open > 0) await Task.Yield(); // The request's scope ends after its connection has given up its place.
     }
 
     [Fact(Timeout = 60_000)]
