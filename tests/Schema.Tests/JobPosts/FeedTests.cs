@@ -62,8 +62,6 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Theory]
-    [InlineData("""{ "first": 0 }""")]
-    [InlineData("""{ "first": 51 }""")]
     [InlineData("""{ "after": "nonsense" }""")]
     [InlineData("""{ "sort": "DISTANCE" }""")]
     [InlineData("""{ "filter": { "radiusMeters": 499 } }""")]
@@ -77,6 +75,16 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
         var response = await api.Anonymous.SendAsync(Feed, System.Text.Json.Nodes.JsonNode.Parse(variables));
 
         Assert.Equal("BAD_USER_INPUT", response.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("""{ "first": 0 }""")]
+    [InlineData("""{ "first": 51 }""")]
+    public async Task A_page_of_no_post_or_of_too_many_is_out_of_range(string variables)
+    {
+        var response = await api.Anonymous.SendAsync(Feed, System.Text.Json.Nodes.JsonNode.Parse(variables));
+
+        Assert.Equal("PAGE_SIZE_OUT_OF_RANGE", response.ErrorCode);
     }
 
     [Fact]
