@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using Jobs.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 
 namespace Jobs.Api.Tests;
 
@@ -14,7 +13,7 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : ICla
     [Fact(Timeout = 60_000)]
     public async Task An_operation_that_takes_too_long_is_answered_TIMEOUT()
     {
-        await using var held = await HoldJobPostsAsync();
+        await using var held = await HeldJobPosts.TakeAsync(api.Database);
         var answer = await api.Anonymous.SendAsync(Feed);
         Assert.Equal("TIMEOUT", answer.ErrorCode);
         Assert.Null(answer.Json["data"]);
@@ -23,32 +22,14 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : ICla
     [Fact(Timeout = 60_000)]
     public async Task A_client_that_hangs_up_stops_its_statement()
     {
-        await using var held = await HoldJobPostsAsync();
+        await using var held = await HeldJobPosts.TakeAsync(api.Database);
         using var hangUp = new CancellationTokenSource();
         var sending = api.Http.PostAsJsonAsync("/graphql", new { query = Feed }, hangUp.Token);
-        await UntilWaitingAsync(expected: true);
+        await held.UntilWaitingAsync(expected: true);
         await hangUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        await UntilWaitingAsync(expected: false);
+        await held.UntilWaitingAsync(expected: false);
         Assert.DoesNotContain("Error Jobs", api.Log.Text, StringComparison.Ordinal);
-    }
-
-    private async Task<NpgsqlConnection> HoldJobPostsAsync()
-    {
-        var connection = await api.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE", connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return connection;
-    }
-
-    private async Task UntilWaitingAsync(bool expected)
-    {
-        await using var connection = await api.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')",
-            connection);
-        while ((bool)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! != expected)
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>A service that gives an operation one second.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Jobs.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 
 namespace Jobs.Api.Tests.Http;
 
@@ -15,7 +14,7 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
     [Fact(Timeout = 60_000)]
     public async Task The_first_part_is_there_while_the_deferred_one_still_waits()
     {
-        var held = await HoldJobPostsAsync();
+        var held = await HeldJobPosts.TakeAsync(api.Database);
         using var response = await api.Http.SendAsync(HttpRequests.Post(Deferred, "multipart/mixed"),
             HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("multipart/mixed; boundary=\"-\"", response.Content.Headers.ContentType!.ToString());
@@ -35,11 +34,11 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
     [Fact(Timeout = 60_000)]
     public async Task A_client_that_hangs_up_between_the_parts_stops_the_deferred_statement()
     {
-        await using var held = await HoldJobPostsAsync();
+        await using var held = await HeldJobPosts.TakeAsync(api.Database);
         using (var response = await api.Http.SendAsync(HttpRequests.Post(Deferred, "multipart/mixed"),
             HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
-            await UntilWaitingAsync(expected: true);
-        await UntilWaitingAsync(expected: false);
+            await held.UntilWaitingAsync(expected: true);
+        await held.UntilWaitingAsync(expected: false);
     }
 
     [Fact]
@@ -69,24 +68,6 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
         do line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         while (line is not null && !line.StartsWith('{'));
         return JsonNode.Parse(line!)!;
-    }
-
-    private async Task<NpgsqlConnection> HoldJobPostsAsync()
-    {
-        var connection = await api.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE", connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return connection;
-    }
-
-    private async Task UntilWaitingAsync(bool expected)
-    {
-        await using var connection = await api.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')",
-            connection);
-        while ((bool)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! != expected)
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>A service whose operations may take longer than any test.</summary>

@@ -1,0 +1,34 @@
+using Npgsql;
+using Xunit;
+
+namespace Jobs.Testing;
+
+/// <summary>A lock on the posts: whatever reads or writes them waits until it is disposed.</summary>
+public sealed class HeldJobPosts : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly NpgsqlConnection _connection;
+
+    private HeldJobPosts(TestDatabase database, NpgsqlConnection connection) => (_database, _connection) = (database, connection);
+
+    public static async Task<HeldJobPosts> TakeAsync(TestDatabase database)
+    {
+        var connection = await database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return new HeldJobPosts(database, connection);
+    }
+
+    /// <summary>Ends when some statement of the database waits for a lock, or when none does any more.</summary>
+    public async Task UntilWaitingAsync(bool expected)
+    {
+        await using var connection = await _database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')",
+            connection);
+        while ((bool)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! != expected)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+}
