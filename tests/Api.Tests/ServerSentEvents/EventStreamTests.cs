@@ -90,9 +90,8 @@ public sealed class EventStreamTests
         await using var api = await LiveApi.StartAsync();
         using (var response = await AskAsync(api.Http, api.Address, Room))
             while (api.Room.SubscriberCount == 0) await Task.Yield();
-        while (api.Connections > 0) await Task.Yield();
-        Assert.Equal(0, api.Room.SubscriberCount);
-        while (api.Visits.Open > 0) await Task.Yield(); // The request's scope ends after its connection has given up its place.
+        // All three come to nothing, in no fixed order: nobody waits for a source that is just being told to stop.
+        while (api.Connections > 0 || api.Room.SubscriberCount > 0 || api.Visits.Open > 0) await Task.Yield();
     }
 
     [Fact(Timeout = 60_000)]
