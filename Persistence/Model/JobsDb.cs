@@ -11,8 +11,9 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
 {
     private static readonly Type[] TextEnums =
     [
-        typeof(ApplicationStatus), typeof(EmployerKind), typeof(EngagementLength), typeof(JobPostStatus),
-        typeof(NeighborhoodLevel), typeof(RecordOrigin), typeof(VerificationLevel), typeof(WageType),
+        typeof(ApplicationStatus), typeof(EmployerKind), typeof(EngagementLength), typeof(ExperimentAudience),
+        typeof(ExperimentChange), typeof(ExperimentDecision), typeof(ExperimentStatus), typeof(JobPostStatus),
+        typeof(NeighborhoodLevel), typeof(NoticePlacement), typeof(RecordOrigin), typeof(VerificationLevel), typeof(WageType),
     ];
 
     public DbSet<Neighborhood> Neighborhoods => Set<Neighborhood>();
@@ -34,6 +35,13 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<DeprecatedUse> DeprecatedUses => Set<DeprecatedUse>();
     public DbSet<TrustedDocument> TrustedDocuments => Set<TrustedDocument>();
     public DbSet<TrustedDocumentUse> TrustedDocumentUses => Set<TrustedDocumentUse>();
+    public DbSet<FeatureFlag> FeatureFlags => Set<FeatureFlag>();
+    public DbSet<FeatureFlagRevision> FeatureFlagRevisions => Set<FeatureFlagRevision>();
+    public DbSet<ServedRevision> ServedRevisions => Set<ServedRevision>();
+    public DbSet<NoticeExperiment> NoticeExperiments => Set<NoticeExperiment>();
+    public DbSet<NoticeExperimentRevision> NoticeExperimentRevisions => Set<NoticeExperimentRevision>();
+    public DbSet<NoticeDismissal> NoticeDismissals => Set<NoticeDismissal>();
+    public DbSet<NoticeExposure> NoticeExposures => Set<NoticeExposure>();
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options

@@ -9,6 +9,10 @@ public sealed class User
     public required string Issuer { get; init; }
 
     public required string Subject { get; init; }
+
+    /// <summary>Whom events speak of: it never changes, and leads to the person only through this row.</summary>
+    public Guid AnalyticsId { get; init; }
+
     public required string DisplayName { get; set; }
     public DateOnly? BirthDate { get; set; }
     public string? Introduction { get; set; }

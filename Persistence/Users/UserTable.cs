@@ -16,6 +16,8 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>
             table.Check("version", "version >= 1");
         });
         builder.HasIndex(user => new { user.Issuer, user.Subject }).IsUnique();
+        builder.HasIndex(user => user.AnalyticsId).IsUnique();
+        builder.Property(user => user.AnalyticsId).HasDefaultValueSql("gen_random_uuid()");
         builder.Property(user => user.Version).IsConcurrencyToken();
     }
 }
