@@ -42,6 +42,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<NoticeExperimentRevision> NoticeExperimentRevisions => Set<NoticeExperimentRevision>();
     public DbSet<NoticeDismissal> NoticeDismissals => Set<NoticeDismissal>();
     public DbSet<NoticeExposure> NoticeExposures => Set<NoticeExposure>();
+    public DbSet<NoticeSigningKey> NoticeSigningKeys => Set<NoticeSigningKey>();
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options

@@ -1,0 +1,2 @@
+global using Jobs.Persistence;
+global using Microsoft.EntityFrameworkCore;
