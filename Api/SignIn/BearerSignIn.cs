@@ -1,4 +1,5 @@
 using Jobs.Api.Transport;
+using Jobs.Experiments;
 using Jobs.Persistence;
 using Jobs.Schema;
 using Microsoft.Extensions.Primitives;
@@ -20,7 +21,13 @@ public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : C
         var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], cancellationToken);
         if (user is null) return Refused(refusal);
         var userId = await accounts.FindOrCreateAsync(user.Issuer, user.Subject, cancellationToken);
-        return ConnectionViewer.Known(scope => scope.GetRequiredService<CurrentViewer>().SignIn(userId), user.ExpiresAt);
+        return ConnectionViewer.Known(
+            scope =>
+            {
+                scope.GetRequiredService<CurrentViewer>().SignIn(userId);
+                scope.GetRequiredService<FlagSubject>().SignIn(userId, user.Roles);
+            },
+            user.ExpiresAt);
     }
 
     // An expired token had a good signature, so its holder may know that a new one is all it takes.

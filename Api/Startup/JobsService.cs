@@ -3,6 +3,7 @@ using Jobs.Api.Http;
 using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
+using Jobs.Experiments;
 using Jobs.GraphQL;
 using Jobs.Persistence;
 using Jobs.Schema;
@@ -53,6 +54,10 @@ public static class JobsService
             new WebAddresses(new Uri(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address)));
         services.AddHttpContextAccessor();
         services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddStrictOptions<ExperimentsOptions>(ExperimentsOptions.Section);
+        services.AddScoped(provider =>
+            ClientApp.Subject(ClientIdentity.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+        services.AddExperimentFlags();
         services.AddJobsSchema();
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddPersistedOperations();

@@ -1,5 +1,6 @@
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
+using Jobs.Experiments;
 using Jobs.GraphQL;
 using Jobs.Persistence;
 using Jobs.Persistence.Samples;
@@ -22,6 +23,7 @@ public static partial class StartupSteps
         if (app.Environment.IsDevelopment()) await PrepareAsync(services, app.Logger, cancellationToken);
         else await CheckAsync(services, app.Logger, cancellationToken);
         await services.GetRequiredService<TrustedDocumentRegistry>().LoadAsync(cancellationToken);
+        await services.GetRequiredService<ServedSnapshots>().LoadAsync(cancellationToken);
     }
 
     /// <summary>For verbs that need the tables: Development makes them, elsewhere somebody has to.</summary>

@@ -19,6 +19,7 @@ public class ApiDriver : IAsyncLifetime
     private const string Issuer = "tests";
     private const string SigningKey = "the tests' own secret, long enough for HS256";
     private readonly TestDatabase database = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jobs-tests-");
     private WebApplication? app;
 
     public FakeTimeProvider Time { get; } = new();
@@ -72,6 +73,7 @@ public class ApiDriver : IAsyncLifetime
         Http.Dispose();
         if (app is not null) await app.DisposeAsync();
         await database.DisposeAsync();
+        folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -83,6 +85,7 @@ public class ApiDriver : IAsyncLifetime
     private Dictionary<string, string?> Settings() => new()
     {
         ["ConnectionStrings:Jobs"] = database.ConnectionString,
+        ["Experiments:Folder"] = folder.FullName,
         ["Auth:Issuers:0:Issuer"] = Issuer,
         ["Auth:Issuers:0:Audience"] = DevelopmentIssuer.Audience,
         ["Auth:Issuers:0:SigningKey"] = SigningKey,

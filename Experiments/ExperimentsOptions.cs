@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jobs.Experiments;
+
+/// <summary>Section <c>Experiments</c>: how flags and experiments reach this instance.</summary>
+public sealed class ExperimentsOptions
+{
+    public const string Section = "Experiments";
+
+    /// <summary>Where the last good snapshot is kept; null: in the data folder.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>How often the database is asked for what no notification told.</summary>
+    [Range(1, 3600)]
+    public int PollSeconds { get; set; } = 30;
+
+    /// <summary>The longest pause between two tries to listen again.</summary>
+    [Range(1, 300)]
+    public int ReconnectSecondsMax { get; set; } = 5;
+}
