@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Runs the scripts of this folder, one a client that people use, each against a host of the toy schema:
+# Runs the scripts of this folder, one a client that people use, each against a host of the toy schema or the service itself:
 #     tests/Clients/run.sh [NAME…]     all of them, or audits, apollo-client, …
-# A script gets the address as its argument; a line "// host: --batching" in it says with which options the host runs.
+# A script gets the address as its argument; a line "// host: --batching" in it says with which options the host runs, and
+# "// host: service" that it wants the service, with the whole contract and sample posts on a database that is gone afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -15,6 +16,9 @@ if ! has_node; then
 fi
 
 work=$(mktemp -d)
+chmod 711 "$work" # Root's PostgreSQL runs as another user, who must get through.
+export JOBS_DATA="$work/data"
+unset ConnectionStrings__Jobs # Clients write; nobody's database but that of JOBS_DATA is theirs.
 declare -A addresses=()
 hosts=()
 
@@ -56,11 +60,15 @@ need_host() {
     if [[ -n $address ]]; then return; fi
     log="$work/host-${#hosts[@]}.log"
     : >"$log"
-    # shellcheck disable=SC2086 # Several options are several words.
-    Host/bin/Release/net10.0/Jobs.Host --urls http://127.0.0.1:0 $options >"$log" 2>&1 &
+    if [[ $options == service ]]; then
+        ASPNETCORE_ENVIRONMENT=Development ../../Api/bin/Release/net10.0/Jobs.Api --urls http://127.0.0.1:0 >"$log" 2>&1 &
+    else
+        # shellcheck disable=SC2086 # Several options are several words.
+        Host/bin/Release/net10.0/Jobs.Host --urls http://127.0.0.1:0 $options >"$log" 2>&1 &
+    fi
     hosts+=($!)
     for _ in {1..300}; do
-        address=$(sed -n 's/^Ready at //p' "$log")
+        address=$(sed -n -e 's/^Ready at //p' -e 's|^ *Now listening on: \(.*\)|\1/graphql|p' "$log")
         if [[ -n $address ]]; then break; fi
         kill -0 "${hosts[-1]}" 2>/dev/null || break
         sleep 0.2
@@ -81,7 +89,7 @@ run_script() {
     fi
     options=$(sed -n 's|^// host: ||p' "$name.mjs")
     need_host "$options" || return 1
-    if timeout 60 node --no-warnings "$name.mjs" "$address" >"$log" 2>&1; then
+    if timeout 180 node --no-warnings "$name.mjs" "$address" >"$log" 2>&1; then
         printf '%-16s %s\n' "$name" "$(tail -n 1 "$log")"
         return
     fi

@@ -2,11 +2,12 @@
 export function checks() {
     const all = [];
     return {
-        check: (sentence, run) => all.push([sentence, run]),
+        check: (sentence, run, { seconds = 20 } = {}) => all.push([sentence, run, seconds]),
         async run() {
             let passed = 0;
-            for (const [sentence, run] of all) {
-                const impatience = new Promise((_, reject) => setTimeout(() => reject(new Error("took too long")), 20_000).unref());
+            for (const [sentence, run, seconds] of all) {
+                const impatience = new Promise((_, reject) =>
+                    setTimeout(() => reject(new Error("took too long")), seconds * 1000).unref());
                 try {
                     await Promise.race([run(), impatience]);
                     passed++;
