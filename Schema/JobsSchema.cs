@@ -28,6 +28,7 @@ public static class JobsSchema
     {
         services.AddScoped<BatchScheduler>();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<BoardEvents>();
         services.AddScoped<NodeById>();
         services.AddSingleton<JobPostFeed>();
         services.AddScoped<JobPostPages>();

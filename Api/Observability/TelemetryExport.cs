@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jobs.Experiments;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -28,8 +29,8 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
-                GraphQLTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-                "Npgsql", "System.Runtime")
+                GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, "Microsoft.AspNetCore.Hosting",
+                "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
             .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;

@@ -20,14 +20,15 @@ public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : C
             return Refused(TokenRefusal.Malformed);
         var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], cancellationToken);
         if (user is null) return Refused(refusal);
-        var userId = await accounts.FindOrCreateAsync(user.Issuer, user.Subject, cancellationToken);
-        return ConnectionViewer.Known(
-            scope =>
-            {
-                scope.GetRequiredService<CurrentViewer>().SignIn(userId);
-                scope.GetRequiredService<FlagSubject>().SignIn(userId, user.Roles);
-            },
-            user.ExpiresAt);
+        var account = await accounts.FindOrCreateAsync(user.Issuer, user.Subject, cancellationToken);
+        return ConnectionViewer.Known(scope => Enter(scope, account, user.Roles), user.ExpiresAt);
+    }
+
+    private static void Enter(IServiceProvider scope, UserAccount account, IReadOnlyList<string> roles)
+    {
+        scope.GetRequiredService<CurrentViewer>().SignIn(
+            account.Id, new AnalyticsPerson(account.AnalyticsId, scope.GetRequiredService<RequestDevice>().Id));
+        scope.GetRequiredService<FlagSubject>().SignIn(account.Id, roles);
     }
 
     // An expired token had a good signature, so its holder may know that a new one is all it takes.

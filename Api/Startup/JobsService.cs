@@ -1,5 +1,6 @@
 using Jobs.Api.Health;
 using Jobs.Api.Http;
+using Jobs.Api.Mixpanel;
 using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
@@ -61,6 +62,7 @@ public static class JobsService
         services.AddJobsSchema();
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddPersistedOperations();
+        services.AddMixpanel();
         services.AddSingleton<Readiness>();
         services.AddHostedService<DeprecatedUseWriter>();
         services.AddHostedService<TelemetryExport>();
@@ -74,6 +76,7 @@ public static class JobsService
         app.UseSafeResponseHeaders();
         app.MapHealth();
         app.MapGraphQL();
+        app.MapMixpanel();
         return app;
     }
 

@@ -1,7 +1,7 @@
 namespace Jobs.Persistence.Embedded;
 
 /// <summary>A file that one process at a time holds open; the operating system lets go of it even after kill -9.</summary>
-internal static class FileLock
+public static class FileLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Persistence;
 
+/// <summary>What a request has to know of the person who sent it.</summary>
+public readonly record struct UserAccount(long Id, Guid AnalyticsId);
+
 /// <summary>Turns who a token speaks for into a row of <c>users</c>: a new subject is a person with an empty profile.</summary>
 public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
 {
@@ -10,15 +13,16 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
     private const string NewName = "이웃";
 
     // The pair never changes its row, so what is known once needs no statement again. Full means forgotten, not refused.
-    private readonly ConcurrentDictionary<(string Issuer, string Subject), long> _known = new();
+    private readonly ConcurrentDictionary<(string Issuer, string Subject), UserAccount> _known = new();
 
-    /// <summary>The person's id; any number of first requests at once make one row.</summary>
-    public async ValueTask<long> FindOrCreateAsync(string issuer, string subject, CancellationToken cancellationToken)
+    /// <summary>The person; any number of first requests at once make one row.</summary>
+    public async ValueTask<UserAccount> FindOrCreateAsync(
+        string issuer, string subject, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((issuer, subject), out var known)) return known;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var id = await FindAsync(db, issuer, subject, cancellationToken);
-        if (id == 0)
+        var account = await FindAsync(db, issuer, subject, cancellationToken);
+        if (account.Id == 0)
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO users
@@ -26,14 +30,15 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
                 VALUES ({issuer}, {subject}, {NewName}, false, 0, 0, {time.GetUtcNow()}, 1)
                 ON CONFLICT (issuer, subject) DO NOTHING
                 """, cancellationToken);
-            id = await FindAsync(db, issuer, subject, cancellationToken);
+            account = await FindAsync(db, issuer, subject, cancellationToken);
         }
 
         if (_known.Count >= KnownMax) _known.Clear();
-        return _known[(issuer, subject)] = id;
+        return _known[(issuer, subject)] = account;
     }
 
-    private static Task<long> FindAsync(JobsDb db, string issuer, string subject, CancellationToken cancellationToken) =>
+    private static Task<UserAccount> FindAsync(
+        JobsDb db, string issuer, string subject, CancellationToken cancellationToken) =>
         db.Users.Where(user => user.Issuer == issuer && user.Subject == subject)
-            .Select(user => user.Id).FirstOrDefaultAsync(cancellationToken);
+            .Select(user => new UserAccount(user.Id, user.AnalyticsId)).FirstOrDefaultAsync(cancellationToken);
 }

@@ -6,8 +6,8 @@ public static class ApplicationMutations
     private const string KindNo = "지원해 주셔서 고마워요. 이번에는 함께하지 못하게 되었어요. 좋은 일자리를 찾으시길 바라요.";
 
     public static async Task<MarkApplicationsReadPayload> MarkApplicationsRead(
-        MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
-        RequestLanguage language, CancellationToken cancellationToken)
+        MarkApplicationsReadInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events,
+        TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var problems = new FieldProblems(language);
@@ -20,16 +20,19 @@ public static class ApplicationMutations
         if (applications.Select(application => application.EmployerId).Distinct().Count() > 1)
             return OneOnly("한 사장님의 지원서만 함께 열 수 있어요.", "All must belong to one employer.", language);
 
-        foreach (var application in applications.Where(application => application.Status == ApplicationStatus.Submitted))
+        var opened = applications.Where(application => application.Status == ApplicationStatus.Submitted).ToList();
+        foreach (var application in opened)
             ApplicationMoves.Move(db, application, ApplicationStatus.Read, now, byApplicant: false);
         await db.SaveChangesAsync(cancellationToken);
+        var people = await db.AnalyticsIdsAsync(opened.Select(application => application.ApplicantId), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var application in opened) events.ApplicationRead(application, people[application.ApplicantId]);
         return new([.. InOrder(ids, applications)], null);
     }
 
     public static async Task<AcceptApplicationPayload> AcceptApplication(
-        AcceptApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
-        RequestLanguage language, CancellationToken cancellationToken)
+        AcceptApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events,
+        TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.ApplicationId, NodeType.Application);
@@ -46,27 +49,33 @@ public static class ApplicationMutations
         if (!ApplicationTransitions.IsUndecided(application.Status))
             return new ApplicationTransitionError(
                 application.Status, ApplicationTransitions.ByEmployer(application.Status), language);
-        var birthDate = await db.Users.Where(user => user.Id == application.ApplicantId)
-            .Select(user => user.BirthDate).SingleAsync(cancellationToken);
-        if (birthDate is { } born && Age.On(Seoul.DayOf(now), born) < post.MinimumAge)
+        var applicant = await db.Users.Where(user => user.Id == application.ApplicantId)
+            .Select(user => new { user.BirthDate, user.AnalyticsId }).SingleAsync(cancellationToken);
+        if (applicant.BirthDate is { } born && Age.On(Seoul.DayOf(now), born) < post.MinimumAge)
             return new AgeRestrictionError(post.MinimumAge, language);
 
+        var isOpened = application.ReadAt is null;
         ApplicationMoves.Move(db, application, ApplicationStatus.Accepted, now, byApplicant: false);
         await db.SaveChangesAsync(cancellationToken);
+        var isFull = false;
         if (input.CloseWhenFull != false && JobPostTransitions.From(post.StatusAt(now)).Contains(JobPostStatus.Filled))
         {
             var accepted = await db.Applications.CountAsync(
                 other => other.JobPostId == post.Id && other.Status == ApplicationStatus.Accepted, cancellationToken);
-            if (accepted >= post.Headcount) await JobPostLife.EndAsync(db, post, JobPostStatus.Filled, now, cancellationToken);
+            isFull = accepted >= post.Headcount;
+            if (isFull) await JobPostLife.EndAsync(db, post, JobPostStatus.Filled, now, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
+        if (isOpened) events.ApplicationRead(application, applicant.AnalyticsId);
+        events.ApplicationAccepted(application, applicant.AnalyticsId);
+        if (isFull) events.JobPostClosed(post);
         return new(application, post, null);
     }
 
     public static async Task<RejectApplicationsPayload> RejectApplications(
-        RejectApplicationsInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
-        RequestLanguage language, CancellationToken cancellationToken)
+        RejectApplicationsInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events,
+        TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var problems = new FieldProblems(language);
@@ -84,6 +93,7 @@ public static class ApplicationMutations
         if (applications.FirstOrDefault(application => !ApplicationTransitions.IsUndecided(application.Status)) is { } decided)
             return new ApplicationTransitionError(decided.Status, ApplicationTransitions.ByEmployer(decided.Status), language);
 
+        var opened = applications.Where(application => application.ReadAt is null).ToList();
         foreach (var application in applications)
         {
             ApplicationMoves.Move(db, application, ApplicationStatus.Rejected, now, byApplicant: false);
@@ -91,7 +101,10 @@ public static class ApplicationMutations
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        var people = await db.AnalyticsIdsAsync(applications.Select(application => application.ApplicantId), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var application in opened) events.ApplicationRead(application, people[application.ApplicantId]);
+        foreach (var application in applications) events.ApplicationRejected(application, people[application.ApplicantId]);
         return new([.. InOrder(ids, applications)], null);
     }
 

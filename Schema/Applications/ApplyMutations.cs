@@ -7,7 +7,7 @@ public static class ApplyMutations
     public const int ApplicationsPerDay = 50;
 
     public static async Task<ApplyToJobPostPayload> ApplyToJobPost(
-        ApplyToJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory,
+        ApplyToJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events,
         TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
@@ -55,12 +55,13 @@ public static class ApplyMutations
         await db.SaveChangesAsync(cancellationToken);
         await db.RememberResultAsync(userId, nameof(ApplyToJobPost), key, application.Id, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        events.ApplicationSubmitted(application, post);
         return new(application, post, null);
     }
 
     public static async Task<WithdrawApplicationPayload> WithdrawApplication(
-        WithdrawApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
-        RequestLanguage language, CancellationToken cancellationToken)
+        WithdrawApplicationInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events,
+        TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.ApplicationId, NodeType.Application);
@@ -78,6 +79,7 @@ public static class ApplyMutations
         application.DecisionNote = DecisionNote.Of(input.Reason);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        events.ApplicationWithdrawn(application);
         return new(application, null);
     }
 

@@ -5,7 +5,7 @@ public static class JobPostMutations
 {
     public static async Task<CreateJobPostPayload> CreateJobPost(
         CreateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory,
-        PublicationChecks checks, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
+        PublicationChecks checks, BoardEvents events, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var employerId = GlobalId.Parse(input.EmployerId, NodeType.Employer);
@@ -40,6 +40,7 @@ public static class JobPostMutations
         await db.SaveChangesAsync(cancellationToken);
         await db.RememberResultAsync(userId, nameof(CreateJobPost), key, post.Id, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (input.Publish == true) events.JobPostPublished(post);
         return new(post, null);
     }
 
@@ -83,7 +84,7 @@ public static class JobPostMutations
 
     public static async Task<PublishJobPostPayload> PublishJobPost(
         PublishJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, PublicationChecks checks,
-        TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
+        BoardEvents events, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var id = GlobalId.Parse(input.Id, NodeType.JobPost);
@@ -104,11 +105,12 @@ public static class JobPostMutations
         JobPostLife.Publish(post, employer, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        events.JobPostPublished(post);
         return new(post, null);
     }
 
     public static async Task<CloseJobPostPayload> CloseJobPost(
-        CloseJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        CloseJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events, TimeProvider time,
         RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
@@ -123,6 +125,7 @@ public static class JobPostMutations
 
         var lapsed = await JobPostLife.EndAsync(db, post, target, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        events.JobPostClosed(post);
         return new(post, lapsed, null);
     }
 

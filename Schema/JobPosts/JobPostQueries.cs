@@ -6,12 +6,16 @@ public static class JobPostQueries
     private static readonly JobPostFilter Everything =
         new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    public static Task<JobPost?> JobPost(string id, VisibleJobPostById jobPosts) =>
-        jobPosts.LoadAsync(GlobalId.Parse(id, NodeType.JobPost));
+    public static async Task<JobPost?> JobPost(string id, VisibleJobPostById jobPosts, BoardEvents events)
+    {
+        var post = await jobPosts.LoadAsync(GlobalId.Parse(id, NodeType.JobPost));
+        if (post is not null) events.JobPostViewed(post);
+        return post;
+    }
 
     public static async Task<JobPostConnection> JobPosts(
         int? first, string? after, JobPostFilter? filter, JobPostSort sort, CurrentViewer viewer, JobPostFeed feed,
-        TimeProvider time, CancellationToken cancellationToken)
+        BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
         var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with { Limit = size + 1 };
@@ -20,6 +24,7 @@ public static class JobPostQueries
         if (after is not null) query = JobPostFeedCursors.Continue(query, after);
 
         var rows = await feed.PageAsync(query, cancellationToken);
+        events.FeedViewed(query, isFirstPage: after is null, Math.Min(rows.Count, size));
         var edges = rows.Take(size).Select(row =>
             new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
         return new JobPostConnection(

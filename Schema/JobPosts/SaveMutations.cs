@@ -6,7 +6,7 @@ public static class SaveMutations
     public const int SavesPerHour = 500;
 
     public static async Task<SaveJobPostPayload> SaveJobPost(
-        SaveJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, TimeProvider time,
+        SaveJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory, BoardEvents events, TimeProvider time,
         RequestLanguage language, CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
@@ -21,7 +21,7 @@ public static class SaveMutations
         if (saves >= SavesPerHour)
             return new RateLimitedError((int)TimeSpan.FromHours(1).TotalSeconds, language);
 
-        await db.SaveJobPostAsync(userId, id, now, cancellationToken);
+        if (await db.SaveJobPostAsync(userId, id, now, cancellationToken)) events.JobPostSaved(post, now);
         return new(post, null);
     }
 

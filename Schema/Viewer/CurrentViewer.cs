@@ -1,3 +1,5 @@
+using Jobs.Experiments;
+
 namespace Jobs.Schema;
 
 /// <summary>Who sent the request: nobody in particular, until the front door signs a person in. One per request.</summary>
@@ -10,5 +12,8 @@ public sealed class CurrentViewer
     /// <exception cref="GraphQLException">UNAUTHENTICATED</exception>
     public long RequiredUserId => UserId ?? throw new GraphQLException("Sign in first.", "UNAUTHENTICATED");
 
-    public void SignIn(long userId) => UserId = userId;
+    /// <summary>Whom events of the viewer speak of; null for an anonymous request.</summary>
+    public AnalyticsPerson? Person { get; private set; }
+
+    public void SignIn(long userId, AnalyticsPerson? person = null) => (UserId, Person) = (userId, person);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -32,6 +33,8 @@ public class ApiDriver : IAsyncLifetime
     /// <summary>For tests about HTTP itself; it follows no redirects and sends nothing that a test did not ask for.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
+    protected virtual string EnvironmentName => Environments.Production;
+
     public IServiceProvider Services => app!.Services;
 
     public ApiViewer Anonymous => new(Http, token: null);
@@ -57,7 +60,7 @@ public class ApiDriver : IAsyncLifetime
         // Explicit ids of tests come first, generated ones far behind them.
         await using (var command = database.DataSource.CreateCommand("ALTER TABLE users ALTER COLUMN id RESTART WITH 1000000"))
             await command.ExecuteNonQueryAsync();
-        var builder = JobsService.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", "Production"]);
+        var builder = JobsService.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", EnvironmentName]);
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(Time);

@@ -1,0 +1,16 @@
+using Jobs.Api.Startup;
+using Jobs.Experiments;
+
+namespace Jobs.Api.Mixpanel;
+
+/// <summary>Events of the board go to Mixpanel, or in Development to the service's own collector.</summary>
+public static class MixpanelRegistration
+{
+    public static IServiceCollection AddMixpanel(this IServiceCollection services)
+    {
+        services.AddStrictOptions<MixpanelOptions>(MixpanelOptions.Section);
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => DeviceHeader.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        return services.AddAnalytics();
+    }
+}

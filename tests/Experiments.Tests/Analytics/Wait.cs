@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Jobs.Testing;
+
+namespace Jobs.Experiments.Tests.Events;
+
+/// <summary>Waits for what other threads do.</summary>
+internal static class Wait
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(condition, static () => { });
+
+    /// <summary>While the clock goes on in steps.</summary>
+    public static Task UntilAsync(Func<bool> condition, FakeTimeProvider time, TimeSpan step) =>
+        UntilAsync(condition, () => time.Advance(step));
+
+    private static async Task UntilAsync(Func<bool> condition, Action meanwhile)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, "It did not happen in time.");
+            meanwhile();
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+}
