@@ -20,6 +20,7 @@ internal sealed class CostEvaluation(InputCosts inputs, CoercedVariables variabl
     /// <summary>What is in a variable's value; its type is the same wherever it is used.</summary>
     public double CostWithin(string variable, TypeDefinition type)
     {
+        if (!Variables.Has(variable)) return 0; // Where an item of a list has no value, the item is null.
         _byVariable ??= new Dictionary<string, double>(StringComparer.Ordinal);
         if (_byVariable.TryGetValue(variable, out var known)) return known;
         var cost = Variables.SourceOf(variable) switch

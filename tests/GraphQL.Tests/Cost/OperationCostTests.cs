@@ -23,7 +23,7 @@ public sealed class OperationCostTests
           any: Any
           node: Node
           map: Map
-          searched(text: String @cost(weight: "2"), filters: [Filter!]): User
+          searched(text: String @cost(weight: "2"), filters: [Filter]): User
         }
         type User implements Node { id: ID! name: String friend: User badge: Badge friends: [User!]! @listSize(assumedSize: 4) }
         type Shop implements Node { id: ID! owner: User owners: [User!]! @listSize(assumedSize: 7) }
@@ -129,6 +129,7 @@ public sealed class OperationCostTests
     [InlineData("query ($f: [Filter!] = [{ by: { id: 1 } }]) { searched(filters: $f) { id } }", "{}", 7)]
     [InlineData("query ($b: UserBy) { searched(filters: [{ by: $b } { by: $b }]) { id } }", """{"b":{"id":"1"}}""", 12)]
     [InlineData("query ($b: UserBy) { user(by: $b) { id } }", "{}", 1)]
+    [InlineData("query ($f: Filter) { searched(filters: [$f]) { id } }", "{}", 2)]
     public async Task So_do_those_in_variables(string document, string variables, double field) =>
         await Costs(document, field, 2, variables);
 
