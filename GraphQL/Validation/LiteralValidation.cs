@@ -126,7 +126,7 @@ public sealed class LiteralValidation
             return;
         }
 
-        var quoted = Quote(literal);
+        var quoted = Quote(WithoutVariables(literal));
         Report(literal, $"Enum \"{type}\" cannot represent non-enum value: {quoted}.{SuggestValue(quoted)}");
 
         string SuggestValue(string unknown) =>
@@ -136,10 +136,10 @@ public sealed class LiteralValidation
     private void ValidateScalar(ValueNode literal, ScalarType type)
     {
         // What a variable brings into a structured scalar is known at execution only. The built-in scalars have no structure.
-        if (type.SyntaxNode is not null && ContainsVariable(literal)) return;
+        if (type.SyntaxNode is not null && LiteralVariables.AreIn(literal)) return;
         try
         {
-            type.Coercion.ParseLiteral(literal);
+            type.Coercion.ParseLiteral(WithoutVariables(literal));
         }
         catch (CoercionException refusal)
         {
@@ -147,13 +147,8 @@ public sealed class LiteralValidation
         }
     }
 
-    private static bool ContainsVariable(ValueNode literal) => literal switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Items.Any(ContainsVariable),
-        ObjectValueNode value => value.Fields.Any(field => ContainsVariable(field.Value)),
-        _ => false,
-    };
+    /// <summary>As if no variable had a value: so the reference implementation quotes what a leaf cannot take.</summary>
+    private static ValueNode WithoutVariables(ValueNode literal) => LiteralVariables.Replace(literal, CoercedVariables.None);
 
     private string Quote(ValueNode literal) => Abbreviate(Printer.Print(literal));
 

@@ -149,4 +149,17 @@ public sealed class ValuesOfCorrectTypeTests
         Boolean cannot represent a non boolean value: "yes" @ 1:23
         Expected value of non-null type "Int!" not to be null. @ 1:44
         """);
+
+    [Fact]
+    public void A_leaf_is_quoted_as_if_its_variables_had_no_values() => Rule.Rejects(
+        """
+        query Q($v: String) {
+          person(name: { a: $v, b: [$v] }) { id }
+          search(kinds: [{ a: $v }]) { id }
+        }
+        """,
+        """
+        String cannot represent a non string value: { b: [null] } @ 2:16
+        Enum "ShiftKind" cannot represent non-enum value: {  }. @ 3:18
+        """);
 }
