@@ -1,9 +1,10 @@
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.TypeSystem.SdlRules;
 
 namespace Jobs.GraphQL.Validation;
 
-/// <summary>One walk through the executable definitions for all rules, keeping track of types on the way.</summary>
+/// <summary>One walk through a document for all rules, keeping track of types on the way.</summary>
 /// <remarks>Recursive: the parser bounds how deep a document can nest, and spreads are not followed.</remarks>
 internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<ValidationRule> rules)
 {
@@ -22,8 +23,18 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
                 WalkFragment(fragment);
         }
 
+        if (context.TypeSystem is { } typeSystem) WalkTypeSystem(typeSystem);
         foreach (var rule in rules)
             rule.LeaveDocument(document, context);
+    }
+
+    /// <summary>It does not belong here, but the reference implementation reports what else is wrong with it, too.</summary>
+    private void WalkTypeSystem(SdlDocument typeSystem)
+    {
+        foreach (var site in typeSystem.DirectiveSites)
+            WalkDirectives(site.Directives, site.Location);
+        foreach (var value in typeSystem.DefaultValues)
+            WalkValue(value, default);
     }
 
     private void WalkOperation(OperationDefinitionNode operation)

@@ -1,5 +1,6 @@
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.TypeSystem.SdlRules;
 
 namespace Jobs.GraphQL.Validation;
 
@@ -13,6 +14,10 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     public ValidationOptions Options { get; } = options;
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>The definitions of types and directives that the document should not have; null if it has none.</summary>
+    public SdlDocument? TypeSystem { get; } =
+        document.Definitions.All(definition => definition is ExecutableDefinitionNode) ? null : new SdlDocument(document);
 
     /// <summary>Fragments and what can be reached through them.</summary>
     public DocumentFragments Fragments { get; } = new(document, options.MaxFragmentSteps);

@@ -7,7 +7,7 @@ internal sealed class SdlDocument
 {
     private readonly List<DirectiveSite> _directiveSites = [];
     private readonly List<NamedTypeNode> _typeReferences = [];
-    private readonly List<ValueNode> _values = [];
+    private readonly List<ValueNode> _defaultValues = [];
 
     public SdlDocument(DocumentNode document)
     {
@@ -40,8 +40,7 @@ internal sealed class SdlDocument
     /// <summary>Every place that names a type.</summary>
     public IReadOnlyList<NamedTypeNode> TypeReferences => _typeReferences;
 
-    /// <summary>Default values and the values of directives' arguments.</summary>
-    public IReadOnlyList<ValueNode> Values => _values;
+    public IReadOnlyList<ValueNode> DefaultValues => _defaultValues;
 
     private void Visit(DefinitionNode definition)
     {
@@ -103,13 +102,7 @@ internal sealed class SdlDocument
 
     private void Visit(IReadOnlyList<DirectiveNode> directives, string location, string? element = null)
     {
-        if (directives.Count == 0) return;
-        _directiveSites.Add(new DirectiveSite(directives, location, element));
-        foreach (var directive in directives)
-        {
-            foreach (var argument in directive.Arguments)
-                _values.Add(argument.Value);
-        }
+        if (directives.Count > 0) _directiveSites.Add(new DirectiveSite(directives, location, element));
     }
 
     private void Visit(IReadOnlyList<OperationTypeDefinitionNode> operationTypes)
@@ -134,7 +127,7 @@ internal sealed class SdlDocument
         foreach (var inputValue in inputValues)
         {
             _typeReferences.Add(inputValue.Type.NamedType);
-            if (inputValue.DefaultValue is { } defaultValue) _values.Add(defaultValue);
+            if (inputValue.DefaultValue is { } defaultValue) _defaultValues.Add(defaultValue);
             Visit(inputValue.Directives, location);
         }
     }

@@ -8,7 +8,8 @@ internal static class UniqueInputFieldNames
 {
     public static void Check(SdlDocument sdl, SdlErrors errors)
     {
-        var open = new Stack<ValueNode>(sdl.Values);
+        var arguments = sdl.AppliedDirectives.SelectMany(directive => directive.Arguments);
+        var open = new Stack<ValueNode>(sdl.DefaultValues.Concat(arguments.Select(argument => argument.Value)));
         while (open.TryPop(out var value))
         {
             if (value is ListValueNode list)

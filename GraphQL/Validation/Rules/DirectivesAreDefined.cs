@@ -8,7 +8,8 @@ internal sealed class DirectivesAreDefined : ValidationRule
 {
     public override void EnterDirective(DirectiveNode directive, string location, ValidationContext context)
     {
-        if (context.Schema.FindDirective(directive.Name.Value) is null)
-            context.Report($"Unknown directive \"@{directive.Name.Value}\".", directive);
+        var name = directive.Name.Value;
+        if (context.Schema.FindDirective(name) is null && context.TypeSystem?.Directives.ContainsKey(name) != true)
+            context.Report($"Unknown directive \"@{name}\".", directive);
     }
 }

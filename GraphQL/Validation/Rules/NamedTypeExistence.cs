@@ -1,5 +1,6 @@
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
+using Jobs.GraphQL.TypeSystem.SdlRules;
 
 namespace Jobs.GraphQL.Validation.Rules;
 
@@ -7,6 +8,16 @@ namespace Jobs.GraphQL.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Fragment-Spread-Type-Existence</remarks>
 internal sealed class NamedTypeExistence : ValidationRule
 {
+    private string[]? _suggested;
+
+    public override void EnterDocument(DocumentNode document, ValidationContext context)
+    {
+        if (context.TypeSystem is not { } typeSystem) return;
+        string[] suggested = [.. BuiltInScalars.All.Select(type => type.Name), .. Suggested(context)];
+        foreach (var type in typeSystem.TypeReferences)
+            Check(type, context, suggested);
+    }
+
     public override void EnterVariableDefinition(VariableDefinitionNode definition, ValidationContext context) =>
         Check(definition.Type.NamedType, context);
 
@@ -19,11 +30,17 @@ internal sealed class NamedTypeExistence : ValidationRule
             Check(condition, context);
     }
 
-    private static void Check(NamedTypeNode type, ValidationContext context)
+    private void Check(NamedTypeNode type, ValidationContext context, string[]? suggested = null)
     {
         var name = type.Name.Value;
-        if (context.Schema.FindType(name) is not null) return;
-        var suggestion = context.Suggestions.For(name, ListedTypes.Of(context.Schema), candidate => candidate.Name);
+        if (context.Schema.FindType(name) is not null || context.TypeSystem?.DefinedTypes.ContainsKey(name) == true) return;
+        var suggestion = context.Suggestions.For(name, suggested ?? Suggested(context), candidate => candidate);
         context.Report($"Unknown type \"{name}\".{suggestion}", type);
     }
+
+    /// <summary>Computed once: there can be as many unknown types as a document is long.</summary>
+    private string[] Suggested(ValidationContext context) =>
+        _suggested ??= [.. ListedTypes.Of(context.Schema).Select(type => type.Name), .. DefinedIn(context.TypeSystem)];
+
+    private static IEnumerable<string> DefinedIn(SdlDocument? typeSystem) => typeSystem?.DefinedTypes.Keys.AsEnumerable() ?? [];
 }

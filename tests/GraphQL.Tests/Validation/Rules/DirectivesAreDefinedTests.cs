@@ -34,4 +34,24 @@ public sealed class DirectivesAreDefinedTests
         Unknown directive "@nope". @ 1:56
         Unknown directive "@nope". @ 2:20
         """);
+
+    [Fact]
+    public void So_it_is_at_definitions_that_do_not_belong_into_the_document() => Rule.Rejects(
+        """
+        { node { id } }
+        extend scalar Moment @nope
+        type Cow { name(in: ID @nope): String @nope }
+        """,
+        """
+        Unknown directive "@nope". @ 2:22
+        Unknown directive "@nope". @ 3:24
+        Unknown directive "@nope". @ 3:39
+        """);
+
+    [Fact]
+    public void A_directive_that_the_document_defines_is_known() => Rule.Accepts(
+        """
+        { node { id @own } }
+        directive @own on FIELD
+        """);
 }

@@ -42,4 +42,15 @@ public sealed class DirectivesAreInValidLocationsTests
         """
         Directive "@audit" may not be used on SUBSCRIPTION. @ 1:16
         """);
+
+    [Fact]
+    public void A_definition_that_does_not_belong_into_the_document_is_such_a_place() => Rule.Rejects(
+        """
+        { node { id } }
+        enum Color @skip(if: true) { RED @once }
+        """,
+        """
+        Directive "@skip" may not be used on ENUM. @ 2:12
+        Directive "@once" may not be used on ENUM_VALUE. @ 2:34
+        """);
 }

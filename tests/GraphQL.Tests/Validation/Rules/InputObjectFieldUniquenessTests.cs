@@ -44,4 +44,14 @@ public sealed class InputObjectFieldUniquenessTests
         """
         There can be only one input field named "a". @ 1:19, 1:25
         """);
+
+    [Fact]
+    public void So_it_is_in_a_definition_that_does_not_belong_into_the_document() => Rule.Rejects(
+        """
+        { node { id } }
+        input Cow { at: Place = { address: "A", address: "B" } }
+        """,
+        """
+        There can be only one input field named "address". @ 2:27, 2:41
+        """);
 }

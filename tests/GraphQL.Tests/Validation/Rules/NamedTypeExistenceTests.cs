@@ -46,4 +46,35 @@ public sealed class NamedTypeExistenceTests
         """
         fragment T on __Type { name }
         """);
+
+    [Fact]
+    public void Types_that_do_not_belong_into_the_document_are_looked_at_too() => Rule.Rejects(
+        """
+        { node { id } }
+        type Cow implements Nodes { id: ID! milk: Milk calf(by: Bull): Cow }
+        extend union Owner = Cow | Goat
+        """,
+        """
+        Unknown type "Nodes". Did you mean "Node" or "Named"? @ 2:21
+        Unknown type "Milk". @ 2:43
+        Unknown type "Bull". @ 2:57
+        Unknown type "Goat". Did you mean "Float"? @ 3:28
+        """);
+
+    [Fact]
+    public void What_they_define_is_known() => Rule.Accepts(
+        """
+        { node { ... on Cow { id } } }
+        type Cow { id: ID! at: Float }
+        """);
+
+    [Fact]
+    public void What_they_define_is_suggested() => Rule.Rejects(
+        """
+        { node { ... on Cowe { id } } }
+        type Cow { id: ID! }
+        """,
+        """
+        Unknown type "Cowe". Did you mean "Cow" or "Node"? @ 1:17
+        """);
 }
