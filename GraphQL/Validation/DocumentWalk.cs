@@ -134,9 +134,10 @@ internal sealed class DocumentWalk(ValidationContext context, IReadOnlyList<Vali
         {
             foreach (var rule in rules)
                 rule.EnterDirective(directive, location, context);
-            var definition = context.Schema.FindDirective(directive.Name.Value);
+            // What nobody defines is read like the arguments of the field around it, as in the reference implementation.
+            var definitions = context.Schema.FindDirective(directive.Name.Value)?.Arguments ?? context.Field?.Arguments;
             foreach (var argument in directive.Arguments)
-                WalkArgument(argument, definition?.Arguments);
+                WalkArgument(argument, definitions);
         }
     }
 

@@ -162,4 +162,13 @@ public sealed class ValuesOfCorrectTypeTests
         String cannot represent a non string value: { b: [null] } @ 2:16
         Enum "ShiftKind" cannot represent non-enum value: {  }. @ 3:18
         """);
+
+    [Fact]
+    public void A_directive_that_nobody_defines_is_read_like_the_field_around_it() => Rule.Rejects(
+        """
+        { person { id } person @nope(name: 7, size: 1) { name @nope(name: 7) } }
+        """,
+        """
+        String cannot represent a non string value: 7 @ 1:36
+        """);
 }
