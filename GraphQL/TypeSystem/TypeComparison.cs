@@ -41,8 +41,8 @@ public static class TypeComparison
                     break;
                 case (FieldsType implementer, InterfaceType @interface) when implementer.Implements(@interface):
                     return true;
-                case (ObjectType member, UnionType union):
-                    return union.Includes(member);
+                case (FieldsType member, UnionType union): // By name: whether it may be listed is another question.
+                    return union.MemberNodes().Any(node => node.Name.Value == member.Name);
                 default:
                     return type == other;
             }

@@ -29,6 +29,17 @@ public sealed class InterfaceRuleTests
         """);
 
     [Fact]
+    public void A_member_that_a_union_may_not_have_is_not_reported_again_as_a_type_that_does_not_fit() => Sdl.Rejects(
+        """
+        interface Node { owner: Owner }
+        type Query implements Node { owner: Node }
+        union Owner = Query | Node
+        """,
+        """
+        Union type Owner can only include Object types, it cannot include Node. @ 3:23
+        """);
+
+    [Fact]
     public void Interfaces_of_interfaces_are_named_and_go_round_in_no_circle() => Sdl.Rejects(
         """
         interface Node { id: ID }
