@@ -15,12 +15,20 @@ internal sealed class PassThroughCoercion : ScalarCoercion
         BooleanValueNode boolean => boolean.Value,
         StringValueNode text => text.Value,
         EnumValueNode name => name.Value,
-        IntValueNode number => decimal.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) ? value : number.Value,
+        IntValueNode number => Number(number.Value),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Items.Select(ParseLiteral).ToList(),
         ObjectValueNode fields => ParseFields(fields),
         _ => throw new CoercionException("A variable cannot be used here."),
     };
+
+    /// <summary>Exact as far as a decimal is, else as near as a double comes; beyond that only the text is left.</summary>
+    private static object Number(string digits)
+    {
+        if (decimal.TryParse(digits, CultureInfo.InvariantCulture, out var number)) return number;
+        var near = double.Parse(digits, CultureInfo.InvariantCulture);
+        return double.IsFinite(near) ? near : digits;
+    }
 
     /// <summary>Of a field given twice the last counts; that it is given twice is a validation error of its own.</summary>
     private Dictionary<string, object?> ParseFields(ObjectValueNode value)

@@ -29,9 +29,9 @@ internal sealed class VariableCoercion(bool suggestions)
             _variable = definition;
             JsonElement value = default;
             if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(definition.Name, out value))
-                values.Add(definition.Name, CoerceVariable(value, definition.Type), value);
+                values.Add(definition, CoerceVariable(value, definition.Type), value);
             else if (definition.Node.DefaultValue is { } literal)
-                values.AddDefault(definition.Name, Constant(literal, definition.Type), literal);
+                values.AddDefault(definition, Constant(literal, definition.Type), literal);
             else if (definition.Type.IsNonNull)
                 Report($"Expected a value of non-null type \"{definition.Type}\" to be provided.");
         }

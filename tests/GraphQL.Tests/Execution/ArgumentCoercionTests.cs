@@ -48,4 +48,39 @@ public sealed class ArgumentCoercionTests
         var response = await _engine.SendAsync("query ($v: ID!) { f(choice: {id: $v}) }", """{"v":"a"}""");
         Assert.Equal("""{"data":{"f":"{\"int\":1,\"choice\":{\"id\":\"a\"}}"}}""", response);
     }
+
+    [Theory]
+    [InlineData("Int", "1", """{"v":1}""")]
+    [InlineData("ID", "1", """{"v":"1"}""")]
+    [InlineData("[ID]", "1", """{"v":["1"]}""")]
+    [InlineData("[ID]", """["a",1,null]""", """{"v":["a","1",null]}""")]
+    [InlineData("Point", """{"x":1}""", """{"v":{"x":1,"y":2}}""")]
+    [InlineData("[[Point!]]", """{"x":1,"y":null}""", """{"v":[[{"x":1,"y":null}]]}""")]
+    [InlineData("Any", """{"z":[1.5,{"x":1}]}""", """{"v":{"z":[1.5,{"x":1}]}}""")]
+    [InlineData("Point", "null", """{"v":null}""")]
+    public async Task Inside_a_custom_scalar_a_variable_is_what_its_type_makes_of_it(string type, string given, string seen)
+    {
+        var document = $"query ($v: {type}) {{ f(any: {{v: $v}}) }}";
+        var response = await _engine.SendAsync(document, $$"""{"v":{{given}}}""");
+        using var json = JsonDocument.Parse(response);
+        Assert.Equal(
+            $$"""{"int":1,"any":{{seen}}}""", json.RootElement.GetProperty("data").GetProperty("f").GetString());
+    }
+
+    [Fact]
+    public async Task So_is_its_default()
+    {
+        var response = await _engine.SendAsync("query ($v: [Point] = {x: 1}, $w: ID = 7) { f(any: [$v, $w]) }");
+        using var json = JsonDocument.Parse(response);
+        Assert.Equal(
+            """{"int":1,"any":[[{"x":1,"y":2}],"7"]}""",
+            json.RootElement.GetProperty("data").GetProperty("f").GetString());
+    }
+
+    [Fact]
+    public async Task A_custom_scalar_takes_numbers_of_any_length()
+    {
+        var response = await _engine.SendAsync("{ f(any: 123456789012345678901234567890) }");
+        Assert.Equal("""{"data":{"f":"{\"int\":1,\"any\":1.2345678901234568E+29}"}}""", response);
+    }
 }
