@@ -15,6 +15,10 @@ internal sealed record DirectiveSignature(
         [.. directive.Arguments.Select(argument => new Argument(
             argument.Name.Value, Printer.Print(argument.Type), argument is { Type: NonNullTypeNode, DefaultValue: null }))]);
 
+    /// <summary>Looked up, for directives can have thousands of arguments.</summary>
+    public IReadOnlySet<string> ArgumentNames { get; } =
+        Arguments.Select(argument => argument.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>An argument, its type as SDL writes it.</summary>
     public sealed record Argument(string Name, string Type, bool IsRequired);
 }

@@ -15,7 +15,7 @@ internal static class KnownArgumentNamesOnDirectives
             foreach (var argument in directive.Arguments)
             {
                 var name = argument.Name.Value;
-                if (signature.Arguments.Any(known => known.Name == name)) continue;
+                if (signature.ArgumentNames.Contains(name)) continue;
                 var suggestion = suggestions.For(name, signature.Arguments, known => known.Name);
                 errors.Report($"Unknown argument \"{name}\" on directive \"@{signature.Name}\".{suggestion}", argument);
             }

@@ -9,9 +9,10 @@ internal static class ProvidedRequiredArgumentsOnDirectives
         foreach (var directive in sdl.AppliedDirectives)
         {
             if (!sdl.Directives.TryGetValue(directive.Name.Value, out var signature)) continue;
+            var given = directive.Arguments.Select(argument => argument.Name.Value).ToHashSet(StringComparer.Ordinal);
             foreach (var required in signature.Arguments.Where(argument => argument.IsRequired))
             {
-                if (directive.Arguments.Any(argument => argument.Name.Value == required.Name)) continue;
+                if (given.Contains(required.Name)) continue;
                 errors.Report(
                     $"Argument \"@{signature.Name}({required.Name}:)\" of type \"{required.Type}\" " +
                     "is required, but it was not provided.",

@@ -26,6 +26,14 @@ public sealed class SchemaSizeTests
     }
 
     [Fact]
+    public void Forty_thousand_arguments_of_a_directive_are_looked_up_and_not_searched_for()
+    {
+        var definitions = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"a{i}: Int! "));
+        var arguments = definitions.Replace("Int!", "1", StringComparison.Ordinal);
+        Sdl.Schema($"directive @d({definitions}) on OBJECT type Query @d({arguments}) {{ a: Int }}");
+    }
+
+    [Fact]
     public void The_number_of_errors_and_of_their_places_is_bounded()
     {
         var members = string.Join('|', Enumerable.Repeat("Query", 20_000));
