@@ -17,4 +17,12 @@ public sealed class ExperimentsOptions
     /// <summary>The longest pause between two tries to listen again.</summary>
     [Range(1, 300)]
     public int ReconnectSecondsMax { get; set; } = 5;
+
+    /// <summary>How long results are shown before the analytics service is asked again; it allows few exports an hour.</summary>
+    [Range(0, 86_400)]
+    public int ResultsKeepSeconds { get; set; } = 300;
+
+    /// <summary>How often guardrails of running experiments are looked at.</summary>
+    [Range(1, 1_440)]
+    public int GuardrailMinutes { get; set; } = 15;
 }

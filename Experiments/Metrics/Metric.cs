@@ -10,4 +10,15 @@ namespace Jobs.Experiments;
 /// <param name="AtMost">In the unit that the property's name says.</param>
 public sealed record Metric(
     string Key, string Korean, string English, string EventName, MetricDirection Direction,
-    string? Property = null, double AtMost = 0);
+    string? Property = null, double AtMost = 0)
+{
+    /// <summary>Whether an event is what this metric asks for, in an experiment with this audience.</summary>
+    /// <remarks>What happens between two people is an event of each; an experiment among employers asks for their side of it.</remarks>
+    public bool Counts(ExportedEvent happened, ExperimentAudience audience)
+    {
+        if (happened.Name != EventName) return false;
+        if (Property is not null && !(happened.Number(Property) <= AtMost)) return false;
+        return (happened.Text("side"), audience) is not (("applicant", ExperimentAudience.Employers)
+            or ("employer", ExperimentAudience.Applicants));
+    }
+}

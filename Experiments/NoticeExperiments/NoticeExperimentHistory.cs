@@ -21,11 +21,11 @@ public static class NoticeExperimentHistory
         var before = "{}";
         foreach (var row in rows)
         {
-            var differences = row.Revision.Change == ExperimentChange.Created
-                ? []
-                : NoticeExperimentDiff.Between(before, row.Revision.Content);
+            // Written again, because jsonb has an order of its own, and people read in that of the form.
+            var content = NoticeExperimentContent.FromJson(row.Revision.Content).ToJson();
+            var differences = row.Revision.Change == ExperimentChange.Created ? [] : NoticeExperimentDiff.Between(before, content);
             entries.Add(new(row.Revision, row.Author, differences));
-            before = row.Revision.Content;
+            before = content;
         }
         entries.Reverse();
         return entries;

@@ -69,7 +69,7 @@ CREATE TABLE notice_experiments (
     CONSTRAINT ck_notice_experiments_life CHECK ((status = 'DRAFT') = (started_at IS NULL) AND (status = 'FINISHED') = (ended_at IS NOT NULL)
         AND (started_at IS NULL) = (started_version IS NULL) AND (status = 'FINISHED' OR decision IS NULL)),
     CONSTRAINT ck_notice_experiments_traffic_percent CHECK (traffic_percent BETWEEN 0 AND 100),
-    CONSTRAINT ck_notice_experiments_layer_from CHECK (layer_from BETWEEN 0 AND 100 AND layer IS NOT NULL),
+    CONSTRAINT ck_notice_experiments_layer_from CHECK (layer_from IS NULL OR (layer_from BETWEEN 0 AND 100 AND layer IS NOT NULL)),
     CONSTRAINT ck_notice_experiments_expected_rate CHECK (expected_rate BETWEEN 0 AND 1),
     CONSTRAINT ck_notice_experiments_expected_effect CHECK (expected_effect BETWEEN -1 AND 1),
     CONSTRAINT ck_notice_experiments_planned CHECK (planned_days BETWEEN 1 AND 365 AND planned_sample_size > 0),

@@ -7,5 +7,7 @@ public static class Seoul
 
     public static DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
 
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 }

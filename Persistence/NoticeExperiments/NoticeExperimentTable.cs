@@ -19,7 +19,7 @@ internal sealed class NoticeExperimentTable : IEntityTypeConfiguration<NoticeExp
                 AND (started_at IS NULL) = (started_version IS NULL) AND (status = 'FINISHED' OR decision IS NULL)
                 """);
             table.Check("traffic_percent", "traffic_percent BETWEEN 0 AND 100");
-            table.Check("layer_from", "layer_from BETWEEN 0 AND 100 AND layer IS NOT NULL");
+            table.Check("layer_from", "layer_from IS NULL OR (layer_from BETWEEN 0 AND 100 AND layer IS NOT NULL)");
             table.Check("expected_rate", "expected_rate BETWEEN 0 AND 1");
             table.Check("expected_effect", "expected_effect BETWEEN -1 AND 1");
             table.Check("planned", "planned_days BETWEEN 1 AND 365 AND planned_sample_size > 0");

@@ -1,0 +1,7 @@
+namespace Jobs.Experiments;
+
+/// <summary>The preview link that a request brought along; null: none. One per request, the front door fills it.</summary>
+public sealed class NoticePreview(string? link)
+{
+    public string? Link { get; } = link;
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Jobs.Experiments;
+
+/// <summary>
+/// Looks at the guardrails of running experiments from time to time, and pauses one whose guardrail turned significantly bad. One
+/// instance looks at a time: the analytics service allows few exports an hour.
+/// </summary>
+public sealed partial class GuardrailWatch(
+    IDbContextFactory<JobsDb> dbFactory, ExperimentResultsReader results, NoticeExperimentChanges changes,
+    IOptions<ExperimentsOptions> options, TimeProvider time, ILogger<GuardrailWatch> logger) : BackgroundService
+{
+    private const long AdvisoryLock = 0x4A6F627347756172; // "JobsGuar"
+
+    /// <returns>How many experiments were paused.</returns>
+    public async Task<int> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken); // The lock belongs to the session.
+        if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({AdvisoryLock}) AS \"Value\"")
+            .SingleAsync(cancellationToken)) return 0;
+        try
+        {
+            var paused = 0;
+            var running = await db.NoticeExperiments.AsNoTracking()
+                .Where(experiment => experiment.Status == ExperimentStatus.Running && experiment.GuardrailMetrics.Length > 0)
+                .OrderBy(experiment => experiment.Id).ToListAsync(cancellationToken);
+            foreach (var experiment in running)
+                if (await PauseIfBadAsync(experiment, cancellationToken)) paused++;
+            return paused;
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.GuardrailMinutes), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await LookAsync(stoppingToken);
+                }
+                catch (Exception e) when (e is HttpRequestException or DbException or IOException or TimeoutException)
+                {
+                    LogNotLooked(logger, e.GetType().Name);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task<bool> PauseIfBadAsync(NoticeExperiment experiment, CancellationToken cancellationToken)
+    {
+        var report = await results.ReadAsync(experiment, cancellationToken);
+        if (report?.Verdict.Guardrails.FirstOrDefault(guardrail => guardrail.State == GuardrailState.Bad) is not { } bad) return false;
+        var reason = $"{bad.Sentence.Korean}\n{bad.Sentence.English}";
+        if (await changes.PauseByGuardrailAsync(experiment.Id, reason, cancellationToken) is not ExperimentOutcome.Done) return false;
+        LogPaused(logger, experiment.Key, bad.Sentence.English);
+        return true;
+    }
+
+    [LoggerMessage(EventId = 36, EventName = "PausedByGuardrail", Level = LogLevel.Warning,
+        Message = "The experiment {Experiment} was paused. {Reason}")]
+    private static partial void LogPaused(ILogger logger, string experiment, string reason);
+
+    [LoggerMessage(EventId = 37, EventName = "GuardrailsNotLookedAt", Level = LogLevel.Warning,
+        Message = "Guardrails could not be looked at: {Problem}.")]
+    private static partial void LogNotLooked(ILogger logger, string problem);
+}
