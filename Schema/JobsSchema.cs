@@ -1,3 +1,4 @@
+using Jobs.Experiments;
 using Jobs.GraphQL.Binding;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +13,10 @@ public static class JobsSchema
     /// <param name="isService">Which parameter types the request's services can give.</param>
     public static SchemaBinding Binding(Func<Type, bool> isService) => new SchemaBinding()
         .AddAssembly(typeof(JobsSchema).Assembly)
-        .AddTypes(typeof(JobPost).Assembly)
-        .AddTypes(typeof(DayOfWeek))
+        // The contract's FeatureFlag is how a flag stands for somebody, not its row.
+        .AddTypes(typeof(JobPost).Assembly.GetExportedTypes()
+            .Where(type => !type.IsNested && type != typeof(Persistence.FeatureFlag)))
+        .AddTypes(typeof(DayOfWeek), typeof(NoticeEventType))
         .AddScalar("DateTime", new DateTimeScalar())
         .AddScalar("Date", new DateScalar())
         .AddScalar("LocalTime", new LocalTimeScalar())
@@ -34,6 +37,8 @@ public static class JobsSchema
         services.AddScoped<JobPostPages>();
         services.AddScoped<ApplicationPages>();
         services.AddScoped<PublicationChecks>();
+        services.AddScoped<NoticePages>();
+        services.AddScoped<ViewerScopes>();
         foreach (var loader in typeof(JobsSchema).Assembly.GetTypes().Where(IsLoader)) services.AddScoped(loader);
         return services;
     }

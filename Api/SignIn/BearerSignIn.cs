@@ -27,7 +27,8 @@ public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : C
     private static void Enter(IServiceProvider scope, UserAccount account, IReadOnlyList<string> roles)
     {
         scope.GetRequiredService<CurrentViewer>().SignIn(
-            account.Id, new AnalyticsPerson(account.AnalyticsId, scope.GetRequiredService<RequestDevice>().Id));
+            account.Id, new AnalyticsPerson(account.AnalyticsId, scope.GetRequiredService<RequestDevice>().Id),
+            isOperator: roles.Any(Roles.IsKnown));
         scope.GetRequiredService<FlagSubject>().SignIn(account.Id, roles);
     }
 

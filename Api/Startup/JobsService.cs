@@ -59,6 +59,8 @@ public static class JobsService
         services.AddScoped(provider =>
             ClientApp.Subject(ClientIdentity.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         services.AddExperimentFlags();
+        services.AddScoped(provider => PreviewHeader.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddNotices();
         services.AddJobsSchema();
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddPersistedOperations();

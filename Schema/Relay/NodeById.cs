@@ -2,7 +2,8 @@ namespace Jobs.Schema;
 
 /// <summary>Finds what a global id names, as far as the viewer may see it.</summary>
 public sealed class NodeById(
-    VisibleJobPostById jobPosts, VisibleApplicationById applications, EmployerById employers, UserById users)
+    VisibleJobPostById jobPosts, VisibleApplicationById applications, EmployerById employers, UserById users,
+    NoticePages notices, NoticeExperimentById experiments)
 {
     public async Task<object?> FindAsync(string id) => GlobalId.Parse(id) switch
     {
@@ -12,6 +13,8 @@ public sealed class NodeById(
         (NodeType.Neighborhood, var key) => KnownNeighborhoods.Shipped.Find(key),
         (NodeType.JobCategory, var key) => KnownJobCategories.Find(key),
         (NodeType.PublicUser, var key) => await users.LoadAsync(key) is { } user ? PublicUser.Of(user) : null,
+        (NodeType.Notice, var key) => await notices.FindAsync(key),
+        (NodeType.NoticeExperiment, var key) => await experiments.LoadAsync(key),
         _ => null,
     };
 }

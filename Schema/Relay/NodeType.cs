@@ -10,4 +10,6 @@ public enum NodeType
     JobCategory,
     PublicUser,
     ScreeningQuestion,
+    Notice,
+    NoticeExperiment,
 }

@@ -16,4 +16,5 @@ public enum UserErrorCode
     DiscriminatoryText,
     VerificationRequired,
     Blocked,
+    ExperimentNotEditable,
 }

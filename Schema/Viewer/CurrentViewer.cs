@@ -15,5 +15,16 @@ public sealed class CurrentViewer
     /// <summary>Whom events of the viewer speak of; null for an anonymous request.</summary>
     public AnalyticsPerson? Person { get; private set; }
 
-    public void SignIn(long userId, AnalyticsPerson? person = null) => (UserId, Person) = (userId, person);
+    /// <exception cref="GraphQLException">UNAUTHENTICATED</exception>
+    public AnalyticsPerson RequiredPerson => Person ?? throw new GraphQLException("Sign in first.", "UNAUTHENTICATED");
+
+    /// <summary>May run experiments: product managers, and those who operate the service.</summary>
+    public bool IsOperator { get; private set; }
+
+    public void SignIn(long userId, AnalyticsPerson? person = null, bool isOperator = false) =>
+        (UserId, Person, IsOperator) = (userId, person, isOperator);
+
+    /// <summary>The same person in another scope.</summary>
+    internal void EnterAlso(CurrentViewer other) =>
+        (other.UserId, other.Person, other.IsOperator) = (UserId, Person, IsOperator);
 }

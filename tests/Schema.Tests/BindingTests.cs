@@ -1,3 +1,4 @@
+using Jobs.Experiments;
 using Jobs.GraphQL;
 using Jobs.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ public sealed class BindingTests
     [Fact]
     public void Every_field_of_the_contract_has_its_code_and_all_code_has_its_field()
     {
-        var services = new ServiceCollection().AddJobsSchema();
+        var services = new ServiceCollection().AddExperimentFlags().AddNotices().AddJobsSchema();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(RequestLanguage.Korean);
         services.AddSingleton(new WebAddresses(new Uri("https://jobs.example/")));

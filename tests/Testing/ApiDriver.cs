@@ -40,7 +40,8 @@ public class ApiDriver : IAsyncLifetime
     public ApiViewer Anonymous => new(Http, token: null);
 
     /// <summary>A signed-in person whose user id is this number.</summary>
-    public ApiViewer As(long viewer) => new(Http, TokenOf(viewer), () => EnsureUserAsync(viewer));
+    public ApiViewer As(long viewer, string? role = null) =>
+        new(Http, TokenOf(viewer, Time.UtcNow, role), () => EnsureUserAsync(viewer));
 
     public static string TokenOf(long viewer, DateTimeOffset at, string? role = null) => DevelopmentIssuer.CreateToken(
         SigningKey, $"{viewer}", role, at, TimeSpan.FromHours(1), Issuer);
@@ -93,8 +94,6 @@ public class ApiDriver : IAsyncLifetime
         ["Auth:Issuers:0:Audience"] = DevelopmentIssuer.Audience,
         ["Auth:Issuers:0:SigningKey"] = SigningKey,
     };
-
-    private string TokenOf(long viewer) => TokenOf(viewer, Time.UtcNow);
 
     private async Task EnsureUserAsync(long id)
     {

@@ -1,0 +1,11 @@
+namespace Jobs.Schema;
+
+public sealed record CreateNoticeExperimentPayload(NoticeExperiment? NoticeExperiment, IReadOnlyList<UserError>? Errors);
+
+public sealed record UpdateNoticeExperimentPayload(NoticeExperiment? NoticeExperiment, IReadOnlyList<UserError>? Errors);
+
+public sealed record StartNoticeExperimentPayload(NoticeExperiment? NoticeExperiment, IReadOnlyList<UserError>? Errors);
+
+public sealed record PauseNoticeExperimentPayload(NoticeExperiment? NoticeExperiment, IReadOnlyList<UserError>? Errors);
+
+public sealed record FinishNoticeExperimentPayload(NoticeExperiment? NoticeExperiment, IReadOnlyList<UserError>? Errors);
