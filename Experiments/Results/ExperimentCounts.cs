@@ -10,11 +10,8 @@ internal sealed class ExperimentCounts
     public ExperimentCounts(NoticeExperiment experiment, ExperimentTally tally)
     {
         (this.experiment, this.tally) = (experiment, tally);
-        Counted = HasSilentArm(tally) ? CountedPeople.Assigned : CountedPeople.Exposed;
-        counted = [.. tally.People.Where(person => person.Of(Counted).Arm is not null && !person.IsInSeveralVariants)];
+        counted = [.. tally.People.Where(person => person.Of(tally.Counted).Arm is not null && !person.IsInSeveralVariants)];
     }
-
-    public CountedPeople Counted { get; }
 
     public ExperimentReport ToReport(DateTimeOffset now)
     {
@@ -41,12 +38,8 @@ internal sealed class ExperimentCounts
             ExpectedEffect = experiment.ExpectedEffect,
         });
         var isHealthy = assigned.Sum() == 0 || SampleRatio.PValue(assigned, weights) >= new VerdictOptions().SampleRatioAlpha;
-        return new(now, Counted, ArmReports(assigned), verdict, isHealthy, severalVariants, tally.Testers, Days(until));
+        return new(now, tally.Counted, ArmReports(assigned), verdict, isHealthy, severalVariants, tally.Testers, Days(until));
     }
-
-    /// <summary>An arm that shows nothing has no exposures unless its clients report the empty place.</summary>
-    private bool HasSilentArm(ExperimentTally tally) => experiment.Variants.Index().Any(arm =>
-        arm.Item.Content is null && !tally.People.Any(person => person.Exposure.Arm == arm.Index));
 
     private IReadOnlyList<ArmReport> ArmReports(long[] assigned)
     {
@@ -70,7 +63,7 @@ internal sealed class ExperimentCounts
         var conversions = new long[experiment.Variants.Count];
         foreach (var person in counted)
         {
-            var sighting = person.Of(Counted);
+            var sighting = person.Of(tally.Counted);
             if (sighting.At >= before) continue;
             people[sighting.Arm!.Value]++;
             if (person.FirstTime(metric) < before) conversions[sighting.Arm.Value]++;

@@ -9,6 +9,7 @@ internal sealed class ExperimentTally
     private readonly Dictionary<string, Participant> people = [];
     private readonly HashSet<string> testers = [];
     private readonly NoticeExperiment experiment;
+    private CountedPeople? counted;
 
     public ExperimentTally(NoticeExperiment experiment)
     {
@@ -26,7 +27,10 @@ internal sealed class ExperimentTally
 
     public IReadOnlyList<string> OutcomeNames { get; }
 
-    public IEnumerable<Participant> People => people.Values;
+    public IReadOnlyCollection<Participant> People => people.Values;
+
+    /// <summary>Known once all sightings are.</summary>
+    public CountedPeople Counted => counted ??= HasSilentArm() ? CountedPeople.Assigned : CountedPeople.Exposed;
 
     public long Testers => testers.Count;
 
@@ -56,8 +60,12 @@ internal sealed class ExperimentTally
     {
         if (!people.TryGetValue(happened.DistinctId, out var person) || happened.Time > experiment.EndedAt) return;
         for (var index = 0; index < Metrics.Count; index++)
-            if (Metrics[index].Counts(happened, experiment.Audience)) person.Happened(index, happened.Time);
+            if (Metrics[index].Counts(happened, experiment.Audience)) person.Happened(index, happened.Time, Counted);
     }
+
+    /// <summary>An arm that shows nothing has no exposures unless its clients report the empty place.</summary>
+    private bool HasSilentArm() => experiment.Variants.Index().Any(arm =>
+        arm.Item.Content is null && !people.Values.Any(person => person.Exposure.Arm == arm.Index));
 
     private int? ArmOf(string? variantKey)
     {

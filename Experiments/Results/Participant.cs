@@ -15,11 +15,10 @@ internal sealed class Participant(int metrics)
 
     public ArmSighting Of(CountedPeople counted) => counted == CountedPeople.Exposed ? Exposure : Assignment;
 
-    public void Happened(int metric, DateTimeOffset at)
+    public void Happened(int metric, DateTimeOffset at, CountedPeople counted)
     {
         // What happened before the person was told anything says nothing about the telling.
-        var since = Exposure.At ?? Assignment.At;
-        if (at < since) return;
+        if (!(at >= Of(counted).At)) return;
         if (happened[metric] is not { } first || at < first) happened[metric] = at;
     }
 
