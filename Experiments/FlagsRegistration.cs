@@ -14,6 +14,9 @@ public static class FlagsRegistration
         services.AddSingleton<ViewerFactsByUser>();
         services.TryAddScoped<FlagSubject>();
         services.AddScoped<ViewerFlags>();
+        services.AddSingleton<FeatureFlagChanges>();
+        services.AddSingleton<FeatureFlagHistory>();
+        services.AddSingleton<StaleFlags>();
         return services;
     }
 }
