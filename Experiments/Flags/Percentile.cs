@@ -20,9 +20,7 @@ public static class Percentile
         var length = Encoding.UTF8.GetBytes(userId, text);
         text[length++] = (byte)'\n';
         length += Encoding.UTF8.GetBytes(hint, text[length..]);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], hash);
-        return BinaryPrimitives.ReadUInt32LittleEndian(hash) / (double)uint.MaxValue * 100;
+        return FirstBytes(text[..length]) / (double)uint.MaxValue * 100;
     }
 
     /// <summary>The upper end is outside, except that 100 is inside.</summary>
@@ -31,5 +29,13 @@ public static class Percentile
         if (to <= from) return false; // Nobody: not worth a hash.
         var percentile = Of(userId, hint);
         return percentile >= from && (percentile < to || to == 100);
+    }
+
+    private static uint FirstBytes(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= ShortSha256.BytesMax) return BinaryPrimitives.ReverseEndianness(ShortSha256.FirstWord(text));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, hash);
+        return BinaryPrimitives.ReadUInt32LittleEndian(hash);
     }
 }

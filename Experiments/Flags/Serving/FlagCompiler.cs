@@ -10,14 +10,16 @@ internal static class FlagCompiler
 {
     private static readonly FeatureFilterConfiguration[] ForEverybody = [new() { Name = "AlwaysOn" }];
 
-    public static FeatureDefinition Compile(FlagDefinition definition) => new()
+    public static FeatureDefinition Compile(FlagDefinition definition, bool withVariants) => new()
     {
         Name = definition.Id,
         Status = definition.Enabled ? FeatureStatus.Conditional : FeatureStatus.Disabled,
-        RequirementType = definition.Conditions?.RequirementType == FlagConditions.All ? RequirementType.All : RequirementType.Any,
+        RequirementType = definition.Conditions?.RequirementType == FlagConditions.All
+            ? RequirementType.All
+            : RequirementType.Any,
         EnabledFor = FlagFilters.Read(definition) is { Length: > 0 } filters ? filters : ForEverybody,
-        Variants = Compile(definition.Variants ?? []),
-        Allocation = definition.Allocation is { } allocation ? Compile(allocation) : null,
+        Variants = Compile(withVariants ? definition.Variants ?? [] : []),
+        Allocation = withVariants && definition.Allocation is { } allocation ? Compile(allocation) : null,
     };
 
     private static VariantDefinition[] Compile(IReadOnlyList<FlagVariant> variants) =>
@@ -33,8 +35,10 @@ internal static class FlagCompiler
     {
         DefaultWhenEnabled = allocation.DefaultWhenEnabled,
         DefaultWhenDisabled = allocation.DefaultWhenDisabled,
-        User = allocation.User?.Select(share => new UserAllocation { Variant = share.Variant, Users = share.Users }).ToArray(),
-        Group = allocation.Group?.Select(share => new GroupAllocation { Variant = share.Variant, Groups = share.Groups }).ToArray(),
+        User = allocation.User?
+            .Select(share => new UserAllocation { Variant = share.Variant, Users = share.Users }).ToArray(),
+        Group = allocation.Group?
+            .Select(share => new GroupAllocation { Variant = share.Variant, Groups = share.Groups }).ToArray(),
         Percentile = allocation.Percentile?.Select(share => new PercentileAllocation
         {
             Variant = share.Variant,

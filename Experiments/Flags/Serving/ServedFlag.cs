@@ -11,17 +11,19 @@ public sealed class ServedFlag
     private readonly bool _needsPerson;
     private readonly bool _needsGroups;
     private readonly bool _variantTells;
+    private readonly VariantShares? _shares;
 
     internal ServedFlag(FlagDefinition definition, string json, int version)
     {
         (Key, Definition, Json, Version) = (definition.Id, definition, json, version);
-        _compiled = FlagCompiler.Compile(definition);
+        _shares = VariantShares.Of(definition);
+        _compiled = FlagCompiler.Compile(definition, withVariants: _shares is null);
         Compiled = Task.FromResult(_compiled);
         var allocation = definition.Allocation;
         _settled = definition.Enabled ? null : new FlagState(Key, IsEnabled: false, allocation?.DefaultWhenDisabled);
         _needsGroups = allocation?.Group is { Count: > 0 };
         _needsPerson = NeedsPerson(definition);
-        // Whoever is in gets a variant (a rule of definitions), so without a variant for those who are not, having one is being in.
+        // Whoever is in gets a variant: a rule of definitions. So without a variant for the others, having one is being in.
         _variantTells = definition.Variants is { Count: > 0 } && allocation?.DefaultWhenDisabled is null;
     }
 
@@ -52,8 +54,11 @@ public sealed class ServedFlag
         IVariantFeatureManager manager, FlagContext context, CancellationToken cancellationToken)
     {
         if (_needsGroups) await context.FactsAsync(); // The library reads groups of an allocation without waiting for them.
-        if (Definition.Variants is not { Count: > 0 })
-            return new FlagState(Key, await manager.IsEnabledAsync<ITargetingContext>(Key, context, cancellationToken));
+        if (_shares is not null || Definition.Variants is not { Count: > 0 })
+        {
+            var isOn = await manager.IsEnabledAsync<ITargetingContext>(Key, context, cancellationToken);
+            return new FlagState(Key, isOn, isOn ? _shares?.VariantOf(context.UserId) : null);
+        }
         var variant = (await manager.GetVariantAsync(Key, context, cancellationToken))?.Name;
         var isEnabled = _variantTells
             ? variant is not null && !IsSwitchedOffBy(variant)
@@ -71,7 +76,7 @@ public sealed class ServedFlag
     // Of filters of which any is enough, those that need nobody may still be fulfilled.
     private static bool NeedsPerson(FlagDefinition definition)
     {
-        if (definition.Allocation is { } shares && (shares.User ?? (object?)shares.Group ?? shares.Percentile) is not null) return true;
+        if (definition.Allocation is { } given && (given.User ?? (object?)given.Group ?? given.Percentile) is not null) return true;
         var filters = definition.Conditions?.ClientFilters ?? [];
         if (filters.Count == 0) return false;
         return definition.Conditions!.RequirementType == FlagConditions.All
