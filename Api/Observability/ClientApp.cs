@@ -3,7 +3,7 @@ using Jobs.Experiments;
 namespace Jobs.Api.Observability;
 
 /// <summary>The board's own apps among the clients: only of them is the platform known.</summary>
-internal static class ClientApp
+public static class ClientApp
 {
     private const string Prefix = "jobs-";
 

@@ -39,7 +39,7 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
             return await CheckAsync(db, flag, note, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>The kill switch. Off is off for everybody, and is never refused for what else is wrong with the definition.</summary>
+    /// <summary>The kill switch. Off is off for everybody, whatever else is wrong with the definition.</summary>
     public Task<FlagChangeResult> SwitchAsync(
         string key, int? version, bool isEnabled, FlagChangeNote note, CancellationToken cancellationToken) =>
         ChangeAsync(key, version, note, async (db, flag) =>
@@ -56,7 +56,8 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
         ChangeAsync(key, version, note, async (db, flag) =>
         {
             flag.IsArchived = true;
-            return [.. FlagTexts.Check(flag.Description, note), .. FlagReferences.CheckArchiving(key, await LiveAsync(db, key, cancellationToken))];
+            var others = await LiveAsync(db, key, cancellationToken);
+            return [.. FlagTexts.Check(flag.Description, note), .. FlagReferences.CheckArchiving(key, others)];
         }, cancellationToken);
 
     /// <summary>The flag becomes what it was after an earlier change, as a new version.</summary>
@@ -103,8 +104,8 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
         {
             return Overtaken(); // By somebody with SQL.
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException
-            { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        catch (DbUpdateException e)
+            when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
         {
             return FlagChangeResult.Refused("author", "없는 회원이에요.", "There is no such person.");
         }

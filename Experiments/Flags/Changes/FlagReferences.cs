@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jobs.Experiments;
 
-/// <summary>Rules about several flags: prerequisites that exist and end somewhere, parts of a layer that do not overlap.</summary>
+/// <summary>Rules about several flags: prerequisites that exist and end somewhere, parts of a layer that never meet.</summary>
 internal static class FlagReferences
 {
     public static IReadOnlyList<FlagProblem> Check(

@@ -51,7 +51,7 @@ public sealed partial class ServedSnapshots(
         await RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Reads what is served if it has changed. Never throws for a database that is away: what was served still is.</summary>
+    /// <summary>Reads what is served if it has changed. A database that is away is no exception: what was served still is.</summary>
     /// <returns>Whether the database answered.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
@@ -92,10 +92,12 @@ public sealed partial class ServedSnapshots(
     private async Task ReadAsync(JobsDb db, CancellationToken cancellationToken)
     {
         var rows = await ServedRows.ReadAsync(db, cancellationToken);
-        var snapshot = SnapshotBuild.Of(rows, _current);
+        var (previous, snapshot) = (_current, SnapshotBuild.Of(rows, _current));
+        foreach (var (key, problems) in snapshot.Problems)
+            if (!previous.Problems.TryGetValue(key, out var known) || !known.SequenceEqual(problems))
+                LogProblem(logger, key, problems.Count, problems[0].English);
         Publish(snapshot);
         Note(health => health with { ReadAt = time.GetUtcNow() });
-        foreach (var (key, problems) in snapshot.Problems) LogProblem(logger, key, problems.Count, problems[0].English);
         try
         {
             file.Write(snapshot.ToRows());

@@ -1,4 +1,4 @@
-// The board's own filters for @microsoft/feature-management, with the meaning that they have on the server: docs/feature-flags.md.
+// The board's own filters for @microsoft/feature-management, meaning what they mean on the server: docs/feature-flags.md.
 // The context of an evaluation is { userId, groups, isEmployer, areaCodes, appPlatform, appVersion, accountCreatedAt, lastTimes,
 // now }; times in milliseconds, lastTimes by the name of the event. An evaluation without a userId is not for these.
 

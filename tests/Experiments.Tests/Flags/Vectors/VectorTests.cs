@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jobs.Experiments.Tests;
 
 /// <summary>
-/// Answers of npm's @microsoft/feature-management 2.3.1, written by tests/Clients/feature-flags.mjs: 33 definitions, 10,000 people.
+/// Answers of npm's @microsoft/feature-management 2.3.1 for 10,000 people, written by tests/Clients/feature-flags.mjs.
 /// </summary>
 public sealed class VectorTests
 {
