@@ -13,7 +13,7 @@ const webSocketUrl = url.replace(/^http/, "ws");
 const impatient = await startHost({
     settings: { ConnectionInitSecondsMax: 1, SocketPingSeconds: 1, SendSecondsMax: 2, OperationsPerConnectionMax: 3 },
 });
-const patient = await startHost({ settings: { SendSecondsMax: 6 } });
+const patient = await startHost({ settings: { SendSecondsMax: 4 } });
 const guarded = await startHost({ options: ["--require-token"] });
 
 const connect = (options = {}) => createClient({ url: webSocketUrl, webSocketImpl: WebSocket, retryAttempts: 0, ...options });
@@ -245,10 +245,11 @@ check("a client that does not read costs no memory, and is cut", async () => {
     await connection.until(message => message.type === "next");
     connection.socket.pause();
     // Until the buffers of both ends are full, and a runtime at full speed takes what the processor's caches suggest to it.
-    await new Promise(resolve => setTimeout(resolve, 2_000));
+    await new Promise(resolve => setTimeout(resolve, 1_500));
     const before = memory();
-    await new Promise(resolve => setTimeout(resolve, 3_000));
+    await new Promise(resolve => setTimeout(resolve, 2_000));
     const growth = memory() - before;
+    await new Promise(resolve => setTimeout(resolve, 4_500)); // By now the four seconds are over.
     connection.socket.resume();
     await closesWith(1006, connection);
     assert.ok(growth < 16, `${growth.toFixed(1)} MB`);
