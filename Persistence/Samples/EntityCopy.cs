@@ -30,9 +30,9 @@ internal sealed class EntityCopy(IModel model, NpgsqlConnection connection)
         await rows.CompleteAsync(cancellationToken);
     }
 
-    // Only an id that nobody refers to is left to the table: questions and events.
+    // What has a default, and ids that nobody refers to: of questions and events.
     private static bool IsFilledByTable(IProperty property) =>
-        property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey()
+        property.GetDefaultValueSql() is not null || property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey()
         && !property.DeclaringType.ContainingEntityType.GetReferencingForeignKeys().Any();
 
     private sealed class Column(IProperty property, string name)
