@@ -25,7 +25,7 @@ public sealed class AnalyticsHost : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging(logging =>
         {
-            if (log is not null) logging.AddProvider(log);
+            if (log is not null) logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         });
         collection.AddSingleton(time ?? TimeProvider.System);
         collection.AddSingleton<IHostEnvironment>(new Production());

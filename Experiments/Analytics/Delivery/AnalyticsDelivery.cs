@@ -72,12 +72,12 @@ public sealed partial class AnalyticsDelivery(
         }
         catch (OperationCanceledException)
         {
-            return; // The service stops before it listened.
+            return; // The service stops before it listens.
         }
 
         var settings = options.Value;
         using var request = new ImportRequest(account, http, time, TimeSpan.FromSeconds(settings.RequestSecondsMax));
-        while (!stopping.IsCancellationRequested)
+        do
         {
             try
             {
@@ -90,6 +90,7 @@ public sealed partial class AnalyticsDelivery(
                 await Task.Delay(AfterBreakdown, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+        while (!stopping.IsCancellationRequested);
     }
 
     [LoggerMessage(EventId = 46, EventName = "AnalyticsNowhere", Level = LogLevel.Information,

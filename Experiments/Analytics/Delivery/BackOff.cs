@@ -6,7 +6,7 @@ namespace Jobs.Experiments;
 
 /// <summary>
 /// How often Mixpanel is asked again: pauses that double, are never quite the same and mind Retry-After, and a circuit that
-/// opens after five failures in a row, so that a receiver in trouble is asked once in a while only.
+/// opens after five failures in a row, so that a receiver in trouble for longer is asked half as often.
 /// </summary>
 internal static class BackOff
 {
@@ -38,13 +38,14 @@ internal static class BackOff
                 return ValueTask.CompletedTask;
             },
         });
-        var pause = TimeSpan.FromSeconds(options.BackOffSecondsMax / 2);
+        // Longer than the longest pause, or it would never be met open.
+        var pause = TimeSpan.FromSeconds(options.BackOffSecondsMax * 2);
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ImportAnswer>
         {
             ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome)),
             FailureRatio = 1,
             MinimumThroughput = FailuresBeforeBreak,
-            SamplingDuration = TimeSpan.FromSeconds(Math.Max(options.BackOffSecondsMax * 5, 1)),
+            SamplingDuration = TimeSpan.FromSeconds(Math.Max(options.BackOffSecondsMax * 10, 1)),
             BreakDuration = pause > BreakMin ? pause : BreakMin,
         });
         return builder.Build();

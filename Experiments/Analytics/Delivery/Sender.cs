@@ -112,8 +112,8 @@ internal sealed partial class Sender(
                     parts.Push((part.From, part.Count / 2));
                     break;
                 case ImportOutcome.Forbidden:
-                    metrics.IsStopped = true;
                     LogForbidden(logger, answer.Status);
+                    metrics.IsStopped = true;
                     return false;
                 default:
                     return false;

@@ -175,13 +175,11 @@ internal sealed class SpoolLane : IDisposable
                 Interlocked.Add(ref pending, count);
                 return StoreOutcome.Stored;
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
+                // One that could be begun but not written to would be found, and dropped, again and again.
+                if (segments.Count > 0 && segments[^1].Length == 0) Remove(segments[^1]);
                 return e.HResult is NoSpace or QuotaUsedUp or WindowsDiskFull ? StoreOutcome.DiskFull : StoreOutcome.Failed;
-            }
-            catch (UnauthorizedAccessException)
-            {
-                return StoreOutcome.Failed;
             }
         }
     }

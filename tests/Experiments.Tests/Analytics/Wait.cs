@@ -11,15 +11,15 @@ internal static class Wait
     public static Task UntilAsync(Func<bool> condition) => UntilAsync(condition, static () => { });
 
     /// <summary>While the clock goes on in steps.</summary>
-    public static Task UntilAsync(Func<bool> condition, FakeTimeProvider time, TimeSpan step) =>
-        UntilAsync(condition, () => time.Advance(step));
+    public static Task UntilAsync(Func<bool> condition, FakeTimeProvider time, TimeSpan step, Func<string>? told = null) =>
+        UntilAsync(condition, () => time.Advance(step), told);
 
-    private static async Task UntilAsync(Func<bool> condition, Action meanwhile)
+    private static async Task UntilAsync(Func<bool> condition, Action meanwhile, Func<string>? told = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, "It did not happen in time.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, $"It did not happen in time. {told?.Invoke()}");
             meanwhile();
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
