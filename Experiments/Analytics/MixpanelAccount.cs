@@ -39,7 +39,7 @@ public sealed class MixpanelAccount
     public bool IsEnabled { get; }
 
     /// <summary>Events can be read back: with a service account, or from the collector.</summary>
-    public bool CanExport => HasServiceAccount || !IsConfigured;
+    public bool CanExport => HasServiceAccount || (IsEnabled && !IsConfigured);
 
     internal AuthenticationHeaderValue Authorization { get; }
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using Jobs.Testing;
+using Xunit;
 
-namespace Jobs.Experiments.Tests.Events;
+namespace Jobs.Testing;
 
 /// <summary>Waits for what other threads do.</summary>
-internal static class Wait
+public static class Wait
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
