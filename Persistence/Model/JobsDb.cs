@@ -43,6 +43,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<NoticeDismissal> NoticeDismissals => Set<NoticeDismissal>();
     public DbSet<NoticeExposure> NoticeExposures => Set<NoticeExposure>();
     public DbSet<NoticeSigningKey> NoticeSigningKeys => Set<NoticeSigningKey>();
+    public DbSet<CookieKey> CookieKeys => Set<CookieKey>();
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
