@@ -4,6 +4,7 @@ using Jobs.Api.Mixpanel;
 using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
+using Jobs.Api.WebConsole;
 using Jobs.Experiments;
 using Jobs.GraphQL;
 using Jobs.Persistence;
@@ -28,6 +29,8 @@ public static class JobsService
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Npgsql"] = "Critical",
+        // The console's keys lie in the database as everything else does; a warning about it at each start helps nobody.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // CommandLine says in a sentence why a start failed.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
@@ -65,6 +68,7 @@ public static class JobsService
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
         services.AddPersistedOperations();
         services.AddMixpanel();
+        services.AddConsole();
         services.AddSingleton<Readiness>();
         services.AddHostedService<DeprecatedUseWriter>();
         services.AddHostedService<TelemetryExport>();
@@ -79,6 +83,7 @@ public static class JobsService
         app.MapHealth();
         app.MapGraphQL();
         app.MapMixpanel();
+        app.MapConsole();
         return app;
     }
 

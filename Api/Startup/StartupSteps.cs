@@ -1,5 +1,6 @@
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.SignIn;
+using Jobs.Api.WebConsole.Experiments;
 using Jobs.Experiments;
 using Jobs.GraphQL;
 using Jobs.Persistence;
@@ -44,6 +45,7 @@ public static partial class StartupSteps
         var time = services.GetRequiredService<TimeProvider>();
         var started = time.GetTimestamp();
         if (!await SamplePosts.CreateAsync(database.DataSource, time, cancellationToken)) return;
+        await WorkedExample.CreateAsync(services, cancellationToken);
         var seconds = time.GetElapsedTime(started).TotalSeconds;
         LogSamplesCreated(logger, seconds);
     }

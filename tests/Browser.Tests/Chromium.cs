@@ -23,7 +23,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of its own; everything that the browser complains about goes into the list.</summary>
-    public async Task<IPage> OpenAsync(string address, List<string> complaints)
+    public Task<IPage> OpenAsync(string address, List<string> complaints) =>
+        OpenAsync(address, complaints, new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+
+    public async Task<IPage> OpenAsync(string address, List<string> complaints, BrowserNewPageOptions options)
     {
         if (browser is null)
         {
@@ -31,7 +34,7 @@ public sealed class Chromium : IAsyncLifetime
                 "There is no Chromium; .ci/prepare chromium gets it.");
             Assert.Fail("There is no Chromium, and .ci/run requires it.");
         }
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await browser.NewPageAsync(options);
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {

@@ -1,0 +1,19 @@
+namespace Jobs.Api.WebConsole;
+
+/// <summary>Headers of every page: scripts and styles are the console's own, nobody may frame it, nothing is kept.</summary>
+public static class ConsoleHeaders
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
+
+    public static void Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.CacheControl = "no-store";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+    }
+}
