@@ -36,7 +36,6 @@ internal sealed class SamplePeople(Random random, DateTimeOffset now)
                 Issuer = Issuer,
                 Subject = $"{number}",
                 DisplayName = $"이웃 {number}",
-                AnalyticsId = Guid.NewGuid(),
                 BirthDate = Seoul.DayOf(now).AddYears(-19 - number * 7 % 40).AddDays(-1 - number * 13 % 360),
                 Introduction = Introductions[number % Introductions.Length],
                 AvailableDays = number % 3 == 0 ? WorkDays.Weekend : number % 3 == 1 ? WorkDays.Weekdays : WorkDays.All,
