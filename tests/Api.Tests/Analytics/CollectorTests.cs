@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Jobs.Experiments;
 using Jobs.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jobs.Api.Tests.Analytics;
 
@@ -51,6 +53,26 @@ public sealed class CollectorTests(CollectingApi api) : IClassFixture<Collecting
         Assert.Equal(
             [HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.Unauthorized],
             [many.Status, large.Status, nobody.Status]);
+    }
+
+    [Fact]
+    public async Task Repetitions_are_exported_like_Mixpanel_does_and_read_back_once()
+    {
+        const string told = """{"event":"told","properties":{"time":1772000000001,"distinct_id":"person-2","$insert_id":"b-1","n":7}}""";
+        var other = told.Replace("b-1", "b-2", StringComparison.Ordinal);
+        await PostAsync("/mixpanel/import?strict=1", $"[{told},{other},{told}]");
+        await PostAsync("/mixpanel/import?strict=1", $"[{told}]");
+
+        var from = DateTimeOffset.FromUnixTimeMilliseconds(1772000000001);
+        var export = api.Services.GetRequiredService<RawExport>();
+        Assert.Equal(["b-1", "b-2"], await IdsAsync(from, from.AddMilliseconds(1)));
+        Assert.Empty(await IdsAsync(from.AddMilliseconds(1), from.AddDays(1)));
+        Assert.Empty(await IdsAsync(from.AddDays(-1), from));
+
+        async Task<List<string>> IdsAsync(DateTimeOffset first, DateTimeOffset end) =>
+            await export.ReadAsync(first, end, ["told"], TestContext.Current.CancellationToken)
+                .Where(read => read.Number("n") == 7).Select(read => read.InsertId)
+                .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

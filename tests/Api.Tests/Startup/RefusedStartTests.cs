@@ -23,6 +23,11 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("Auth__Issuers__0__Issuer", "jobs-development", "reserved for the service's own tokens")]
     [InlineData("Auth__DevelopmentKey", "a development key, of thirty-two bytes", "Auth:DevelopmentKey is set")]
     [InlineData("Site__Address", "http://jobs.example", "Site:Address must be an https address")]
+    [InlineData("Mixpanel__Tokn", "x", "the section Mixpanel has no setting 'Tokn'")]
+    [InlineData("Mixpanel__Token", "no token", "Mixpanel:Token: must be a project's token.")]
+    [InlineData("Mixpanel__ApiHost", "http://api.mixpanel.com", "Mixpanel:ApiHost must be an address such as")]
+    [InlineData("Mixpanel__ServiceAccount", "x", "a service account is ServiceAccount, ServiceAccountSecret and ProjectId")]
+    [InlineData("Mixpanel__BatchEventsMax", "2001", "must be between 1 and 2000")]
     [InlineData("ConnectionStrings__Jobs", "nonsense", "ConnectionStrings__Jobs is no connection string")]
     public async Task A_setting_that_cannot_be_is_named(string name, string value, string expected) =>
         await AssertRefusedAsync(expected, [], new() { [name] = value });
