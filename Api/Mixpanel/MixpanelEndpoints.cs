@@ -16,6 +16,8 @@ public static class MixpanelEndpoints
 {
     public const string Path = "/mixpanel";
 
+    private static readonly string[] AnyAddress = ["//[::]:", "//0.0.0.0:", "//*:", "//+:"];
+
     public static void MapMixpanel(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
@@ -31,7 +33,8 @@ public static class MixpanelEndpoints
     // A page of another site that gets a browser to ask for its own name at this address is not of this machine either.
     private static RequestDelegate Local(Func<HttpContext, MixpanelCollector, Task> answer) => context =>
     {
-        if (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && IsLoopbackName(context.Request.Host.Host))
+        if (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+            && IsLoopbackName(context.Request.Host.Host))
             return answer(context, context.RequestServices.GetRequiredService<MixpanelCollector>());
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
@@ -43,14 +46,16 @@ public static class MixpanelEndpoints
     private static Uri OwnAddress(ICollection<string> urls)
     {
         var url = urls.FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) ?? urls.First();
-        return new Uri(url.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
-            + Path);
+        // An address of all the machine's addresses is none that could be asked.
+        foreach (var any in AnyAddress) url = url.Replace(any, "//localhost:", StringComparison.Ordinal);
+        return new Uri(url + Path);
     }
 
     private static async Task ImportAsync(HttpContext context, MixpanelCollector collector)
     {
         if (UserOf(context.Request) is not { } user) await WriteAsync(context, Unauthorized);
-        else if (context.Request.Query["strict"] != "1") await WriteAsync(context, new(400, """{"error":"strict=1 is missing"}"""));
+        else if (context.Request.Query["strict"] != "1")
+            await WriteAsync(context, new(400, """{"error":"strict=1 is missing"}"""));
         else if (user.HasSecret && context.Request.Query["project_id"].Count == 0)
             await WriteAsync(context, new(400, """{"error":"project_id is missing"}"""));
         else if (await BodyAsync(context.Request) is not { } body) await WriteAsync(context, TooLarge);
@@ -88,7 +93,8 @@ public static class MixpanelEndpoints
 
     private static CollectorAnswer Unauthorized => new(401, """{"code":401,"error":"Invalid credentials","status":"error"}""");
 
-    private static CollectorAnswer TooLarge => new(413, """{"code":413,"error":"request exceeds max limit of 2097152 bytes","status":"error"}""");
+    private static CollectorAnswer TooLarge =>
+        new(413, """{"code":413,"error":"request exceeds max limit of 2097152 bytes","status":"error"}""");
 
     private static bool IsVerbose(HttpContext context) => context.Request.Query["verbose"] == "1";
 
@@ -105,8 +111,8 @@ public static class MixpanelEndpoints
     /// <summary>A service account has a secret; a token stands alone.</summary>
     private static (string Name, bool HasSecret)? UserOf(HttpRequest request)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || header is not { Scheme: "Basic", Parameter: { } text })
-            return null;
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            || header is not { Scheme: "Basic", Parameter: { } text }) return null;
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text, bytes, out var length)) return null;
         return Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [{ Length: > 0 } name, var secret]
@@ -119,13 +125,15 @@ public static class MixpanelEndpoints
         if (!request.HasFormContentType) return await BodyAsync(request);
         var data = (await request.ReadFormAsync(request.HttpContext.RequestAborted))["data"].ToString();
         var bytes = new byte[data.Length];
-        return Convert.TryFromBase64String(data, bytes, out var length) ? bytes.AsMemory(0, length) : Encoding.UTF8.GetBytes(data);
+        return Convert.TryFromBase64String(data, bytes, out var length)
+            ? bytes.AsMemory(0, length) : Encoding.UTF8.GetBytes(data);
     }
 
     /// <summary>Null: longer than Mixpanel takes.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request)
     {
-        await using var stream = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        await using var stream = request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
         var body = new MemoryStream();
         var chunk = new byte[64 * 1024];
         while (await stream.ReadAsync(chunk, request.HttpContext.RequestAborted) is > 0 and var read)

@@ -14,5 +14,6 @@ public sealed record AnalyticsPerson(Guid AnalyticsId, string? DeviceId)
 
     /// <summary>Whether somebody may call a device so: 1 to 64 of A-Z, a-z, 0-9 and "-".</summary>
     public static bool IsDeviceId(string? text) =>
-        text is { Length: > 0 and <= DeviceIdLengthMax } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        text is { Length: > 0 and <= DeviceIdLengthMax }
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

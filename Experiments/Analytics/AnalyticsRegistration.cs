@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jobs.Experiments;
 
-/// <summary>Recording events, delivering them and reading them back; whoever calls this binds <see cref="MixpanelOptions"/>.</summary>
+/// <summary>Recording, delivering and reading back events; whoever calls this binds <see cref="MixpanelOptions"/>.</summary>
 public static class AnalyticsRegistration
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services)

@@ -38,7 +38,7 @@ public static class EventCatalogue
         new("has_message", "Whether a message came with it; not what it says."));
     private static readonly EventDefinition Read = new(
         "application_read", "An application was opened, or decided, for the first time by the employer; once for each side.",
-        Side, JobPost, Application, new("minutes_to_read", "Whole minutes since it was submitted: up to 1440 is within 24 hours."));
+        Side, JobPost, Application, new("minutes_to_read", "Whole minutes since it was submitted; up to 1440 is within a day."));
     private static readonly EventDefinition Accepted = new(
         "application_accepted", "The employer said yes; once for each side.",
         Side, JobPost, Application, new("minutes_to_decide", "Whole minutes since it was submitted."));
@@ -113,20 +113,24 @@ public static class EventCatalogue
     /// <param name="variantKey">The arm.</param>
     /// <param name="isQaTester">Whether the arm was forced for a tester.</param>
     public static AnalyticsEvent ExperimentStarted(
-        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey, bool isQaTester) =>
+        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey,
+        bool isQaTester) =>
         new(Started, person, at, InsertId.OfExposure(experimentKey, experimentVersion, person.AnalyticsId, variantKey),
             [experimentKey, variantKey, experimentVersion, isQaTester]);
 
     public static AnalyticsEvent NoticeAssigned(
-        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey, bool isQaTester) =>
+        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey,
+        bool isQaTester) =>
         Assigned.Of(person, at, experimentKey, variantKey, experimentVersion, isQaTester);
 
     public static AnalyticsEvent NoticeClicked(
-        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey, bool isQaTester) =>
+        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey,
+        bool isQaTester) =>
         Clicked.Of(person, at, experimentKey, variantKey, experimentVersion, isQaTester);
 
     public static AnalyticsEvent NoticeDismissed(
-        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey, bool isQaTester) =>
+        AnalyticsPerson person, DateTimeOffset at, string experimentKey, int experimentVersion, string variantKey,
+        bool isQaTester) =>
         Dismissed.Of(person, at, experimentKey, variantKey, experimentVersion, isQaTester);
 
     private static string SideText(EventSide side) => side == EventSide.Employer ? "employer" : "applicant";

@@ -18,7 +18,8 @@ public sealed class EventDefinition
 
     internal EventDefinition(string name, string when, params EventProperty[] properties)
     {
-        if (properties.Length > PropertiesMax) throw new ArgumentException($"{name} has too many properties.", nameof(properties));
+        if (properties.Length > PropertiesMax)
+            throw new ArgumentException($"{name} has too many properties.", nameof(properties));
         (Name, When, Allowed) = (name, when, properties);
         Prefix = Encoding.UTF8.GetBytes($"{{\"event\":\"{name}\",\"properties\":{{\"time\":");
     }

@@ -18,7 +18,8 @@ internal static class EventLine
         var reader = new Utf8JsonReader(line);
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2 || !reader.ValueTextEquals(name)) continue;
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2) continue;
+            if (!reader.ValueTextEquals(name)) continue;
             reader.Read();
             return reader;
         }

@@ -66,7 +66,8 @@ public sealed class MixpanelAccount
 
     // Mixpanel's two hosts of a residency differ by name; a receiver of one's own is one address for both.
     private static string DataHostOf(string? api) => new Uri(api ?? DefaultApiHost) is var address
-        && address.Host.StartsWith("api", StringComparison.Ordinal) && address.Host.EndsWith(".mixpanel.com", StringComparison.Ordinal)
+        && address.Host.StartsWith("api", StringComparison.Ordinal)
+        && address.Host.EndsWith(".mixpanel.com", StringComparison.Ordinal)
             ? $"https://data{address.Host["api".Length..]}" : api!;
 
     private void Locate(string api, string data)

@@ -8,7 +8,7 @@ public sealed class MixpanelOptions
 {
     public const string Section = "Mixpanel";
 
-    /// <summary>Of the project; one project for each environment. Without it events go nowhere, in Development to the collector.</summary>
+    /// <summary>Of the environment's own project. Without it events go nowhere, in Development to the collector.</summary>
     [RegularExpression("[A-Za-z0-9]{1,64}", ErrorMessage = "must be a project's token.")]
     public string? Token { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class MixpanelOptions
     /// <summary>How long one request may take.</summary>
     [Range(0.1, 300)] public double RequestSecondsMax { get; set; } = 30;
 
-    /// <summary>First pause after a failure; each further one is twice as long, and a random half to two and a half of this more.</summary>
+    /// <summary>First pause after a failure; each is twice the last, and a random half to two and a half of this longer.</summary>
     [Range(0.01, 60)] public double BackOffSeconds { get; set; } = 2;
 
     [Range(0.01, 3600)] public double BackOffSecondsMax { get; set; } = 60;

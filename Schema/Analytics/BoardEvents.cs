@@ -55,7 +55,8 @@ public sealed class BoardEvents(Experiments.Analytics analytics, CurrentViewer v
     {
         if (viewer.Person is { } person && application.DecidedAt is { } at)
             analytics.Track(EventCatalogue.ApplicationWithdrawn(
-                person, at, application.JobPostId, application.Id, application.ReadAt is not null, MinutesUntil(at, application)));
+                person, at, application.JobPostId, application.Id, application.ReadAt is not null,
+                MinutesUntil(at, application)));
     }
 
     public void ApplicationRead(Application application, Guid applicant)
@@ -85,7 +86,8 @@ public sealed class BoardEvents(Experiments.Analytics analytics, CurrentViewer v
         analytics.Track(create(new AnalyticsPerson(applicant, null), EventSide.Applicant));
     }
 
-    private static int MinutesUntil(DateTimeOffset at, Application application) => (int)(at - application.SubmittedAt).TotalMinutes;
+    private static int MinutesUntil(DateTimeOffset at, Application application) =>
+        (int)(at - application.SubmittedAt).TotalMinutes;
 
     private static string CategoryOf(JobPost post) => (KnownJobCategories.Find(post.CategoryId) ?? KnownJobCategories.Other).Key;
 }

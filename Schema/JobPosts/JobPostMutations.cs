@@ -5,7 +5,8 @@ public static class JobPostMutations
 {
     public static async Task<CreateJobPostPayload> CreateJobPost(
         CreateJobPostInput input, CurrentViewer viewer, IDbContextFactory<JobsDb> dbFactory,
-        PublicationChecks checks, BoardEvents events, TimeProvider time, RequestLanguage language, CancellationToken cancellationToken)
+        PublicationChecks checks, BoardEvents events, TimeProvider time, RequestLanguage language,
+        CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
         var employerId = GlobalId.Parse(input.EmployerId, NodeType.Employer);

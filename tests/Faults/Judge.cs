@@ -17,13 +17,15 @@ internal static class Judge
         var counted = taken.Distinct().Select(line => line[..InsertIdLength]).ToList();
         var delivered = counted.ToHashSet();
         var dead = Directory.GetFiles(folder, "dead-letters.ndjson*", SearchOption.AllDirectories).SelectMany(File.ReadLines)
-            .Select(line => JsonElement.Parse(line).GetProperty("record").GetProperty("properties").GetProperty("$insert_id").GetString()!)
+            .Select(line => JsonElement.Parse(line).GetProperty("record").GetProperty("properties"))
+            .Select(properties => properties.GetProperty("$insert_id").GetString()!)
             .ToHashSet();
         var lost = recorded.Count(id => !delivered.Contains(id) && !dead.Contains(id));
         var twice = counted.Count - delivered.Count;
         var both = delivered.Intersect(dead).Count();
         var unsaid = delivered.Union(dead).Except(recorded).Count();
-        Console.WriteLine($"{taken.Count} arrivals, {taken.Count - counted.Count} of them repetitions; {both} refused at one time and taken at another; "
+        Console.WriteLine($"{taken.Count} arrivals, {taken.Count - counted.Count} of them repetitions; "
+            + $"{both} refused at one time and taken at another; "
             + $"{unsaid} recorded in the instant of a kill, before the ledger knew.");
         Console.WriteLine($"{kills} kills: {recorded.Count} recorded, {delivered.Intersect(recorded).Count()} delivered, "
             + $"{dead.Intersect(recorded).Except(delivered).Count()} dead-lettered, {lost} lost, {twice} counted twice.");

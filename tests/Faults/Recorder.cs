@@ -25,7 +25,8 @@ internal static class Recorder
         });
         if (seconds > 0)
         {
-            var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Record(host, folder, thread, seconds))).ToList();
+            var threads = Enumerable.Range(0, Threads)
+                .Select(thread => new Thread(() => Record(host, folder, thread, seconds))).ToList();
             threads.ForEach(thread => thread.Start());
             threads.ForEach(thread => thread.Join());
         }
@@ -39,7 +40,8 @@ internal static class Recorder
     private static void Record(AnalyticsHost host, string folder, int thread, double seconds)
     {
         using var ledger = new FileStream(
-            Path.Combine(folder, $"ledger-{Environment.ProcessId}-{thread}"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
+            Path.Combine(folder, $"ledger-{Environment.ProcessId}-{thread}"),
+            FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
         var person = new AnalyticsPerson(Guid.NewGuid(), null);
         var started = Stopwatch.GetTimestamp();
         for (var number = 0L; Stopwatch.GetElapsedTime(started).TotalSeconds < seconds; number++)

@@ -108,7 +108,8 @@ public sealed class CollectedEvents(IOptions<MixpanelOptions> options) : IDispos
     {
         if (isRead) return;
         isRead = true;
-        if (!Directory.Exists(folder) || Directory.GetFiles(folder, "events-*.ndjson").Order().LastOrDefault() is not { } path) return;
+        if (!Directory.Exists(folder)) return;
+        if (Directory.GetFiles(folder, "events-*.ndjson").Order().LastOrDefault() is not { } path) return;
         foreach (var line in File.ReadLines(path)) Remember(ExportedEvent.Read(Encoding.UTF8.GetBytes(line)));
     }
 }

@@ -68,7 +68,8 @@ internal static class ImportRules
             return value.EnumerateObject().Select(inner => ValueProblem(inner.Value, depth + 1))
                 .FirstOrDefault(problem => problem is not null);
         return value.GetArrayLength() >= ArrayMax ? "must have fewer than 255 elements"
-            : value.EnumerateArray().Select(inner => ValueProblem(inner, depth + 1)).FirstOrDefault(problem => problem is not null);
+            : value.EnumerateArray().Select(inner => ValueProblem(inner, depth + 1))
+                .FirstOrDefault(problem => problem is not null);
     }
 
     private static bool IsInsertId(string text) =>

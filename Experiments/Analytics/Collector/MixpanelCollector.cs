@@ -16,7 +16,8 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
     /// <summary>POST /import?strict=1: an array of events or one in each line.</summary>
     public async Task<CollectorAnswer> ImportAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (Parse(body) is not { } records) return CollectorAnswer.Error(400, "the body is neither a JSON array nor lines of JSON");
+        if (Parse(body) is not { } records)
+            return CollectorAnswer.Error(400, "the body is neither a JSON array nor lines of JSON");
         if (records.Count > ImportRules.BatchEventsMax) return CollectorAnswer.Error(413, "more than 2000 events");
         var now = time.GetUtcNow();
         var refused = new List<object>();
@@ -37,7 +38,7 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
             });
     }
 
-    /// <summary>POST /track: like /import, but the token is in each event and what is older than five days is lost without a word.</summary>
+    /// <summary>POST /track: the token is in each event, and what is older than five days is lost without a word.</summary>
     public async Task<CollectorAnswer> TrackAsync(
         ReadOnlyMemory<byte> body, bool isVerbose, CancellationToken cancellationToken)
     {
@@ -45,13 +46,12 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
         var problem = Parse(body) is not { } records ? "the body is no JSON"
             : records.Count > ImportRules.BatchEventsMax ? "more than 2000 events"
             : records.Any(record => !HasText(record, "properties", "token")) ? "properties.token is missing"
-            : records.Select(record => ImportRules.Problem(record, now)).FirstOrDefault(found => found is not null) is var (field, message)
-                ? $"{field} {message}" : null;
+            : FirstProblem(records, now);
         if (problem is null)
         {
             var oldest = (now - TrackAgeMax).ToUnixTimeMilliseconds();
-            await events.AddAsync(
-                [.. Parse(body)!.Where(record => ImportRules.TimeMs(record.GetProperty("properties")) >= oldest)], cancellationToken);
+            var taken = Parse(body)!.Where(record => ImportRules.TimeMs(record.GetProperty("properties")) >= oldest);
+            await events.AddAsync([.. taken], cancellationToken);
         }
 
         return Said(problem, isVerbose);
@@ -73,6 +73,13 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
     public IAsyncEnumerable<string> ExportAsync(
         DateOnly from, DateOnly to, IReadOnlyCollection<string> eventNames, CancellationToken cancellationToken) =>
         events.ExportAsync(from, to, eventNames, cancellationToken);
+
+    private static string? FirstProblem(List<JsonElement> records, DateTimeOffset now)
+    {
+        foreach (var record in records)
+            if (ImportRules.Problem(record, now) is var (field, message)) return $"{field} {message}";
+        return null;
+    }
 
     private static CollectorAnswer Said(string? problem, bool isVerbose) =>
         isVerbose ? CollectorAnswer.Json(200, new { error = problem, status = problem is null ? 1 : 0 })
@@ -103,7 +110,8 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
 
     private static string InsertIdOf(JsonElement record) =>
         record.ValueKind == JsonValueKind.Object && record.TryGetProperty("properties", out var properties)
-            && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("$insert_id", out var id) ? id.ToString() : "";
+            && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("$insert_id", out var id)
+                ? id.ToString() : "";
 
     private sealed record FailedRecord(
         [property: System.Text.Json.Serialization.JsonPropertyName("index")] int Index,

@@ -52,7 +52,8 @@ internal sealed partial class Sender(
             spool.Fill(batch);
             metrics.ObserveOldest(batch.Count > 0 ? EventLine.TimeMs(batch[0]) : 0);
             if (batch.Lines > 0) since ??= time.GetTimestamp();
-            if (batch.IsFull || (since is { } first && time.GetElapsedTime(first).TotalSeconds >= options.FlushSeconds)) return true;
+            if (batch.IsFull) return true;
+            if (since is { } first && time.GetElapsedTime(first).TotalSeconds >= options.FlushSeconds) return true;
             try
             {
                 await Task.Delay(Look, time, stopping);

@@ -38,6 +38,14 @@ internal sealed class EventBatch(int eventsMax, int bytesMax)
 
     internal int Lines => Count + Unreadable;
 
+    internal (int Lines, int Count, int Bytes, int Unreadable) Mark() => (Lines, Count, Bytes, Unreadable);
+
+    internal void BackTo((int Lines, int Count, int Bytes, int Unreadable) mark)
+    {
+        lines.RemoveRange(mark.Count, lines.Count - mark.Count);
+        (Bytes, Unreadable, IsFull) = (mark.Bytes, mark.Unreadable, false);
+    }
+
     /// <summary>Takes the whole lines at the beginning of what was read.</summary>
     /// <returns>The bytes used, so that the next reading begins behind them.</returns>
     internal int Take(int read)

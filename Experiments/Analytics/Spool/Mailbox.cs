@@ -50,7 +50,7 @@ internal sealed class Mailbox : IDisposable
         try
         {
             var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
-            // Zeros rather than a hole: the blocks of a hole would be asked for later, when nobody can be told that there are none.
+            // Zeros, not a hole: its blocks would be asked for later, when nobody can be told that there are none.
             var zeros = new byte[SlotBytes * 64];
             for (var written = 0L; written < (long)slots * SlotBytes; written += zeros.Length)
                 RandomAccess.Write(stream.SafeFileHandle, zeros, written);

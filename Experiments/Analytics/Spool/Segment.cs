@@ -8,11 +8,16 @@ internal sealed class Segment(string folder, string lane, long number)
 {
     private const string Extension = ".ndjson";
     private const int ChunkBytes = 64 * 1024;
+    private long length;
 
     public long Number => number;
 
     /// <summary>Bytes that are whole lines, or all of what another process left.</summary>
-    public long Length { get; set; }
+    public long Length
+    {
+        get => Volatile.Read(ref length);
+        set => Volatile.Write(ref length, value);
+    }
 
     public string Path { get; } = System.IO.Path.Combine(folder, $"{lane}-{number:D10}{Extension}");
 
@@ -62,12 +67,13 @@ internal sealed class Segment(string folder, string lane, long number)
     /// <returns>The offset behind what the batch took; a last line without its end is left where it is.</returns>
     public long ReadInto(EventBatch batch, long offset)
     {
-        if (offset >= Length || !File.Exists(Path)) return Math.Max(offset, Length);
-        using var handle = Open();
-        while (!batch.IsFull && offset < Length)
+        var end = Length;
+        if (offset >= end || TryOpen() is not { } opened) return Math.Max(offset, end);
+        using var handle = opened;
+        while (!batch.IsFull && offset < end)
         {
             var space = batch.Free;
-            var bytes = RandomAccess.Read(handle, space[..(int)Math.Min(space.Length, Length - offset)], offset);
+            var bytes = RandomAccess.Read(handle, space[..(int)Math.Min(space.Length, end - offset)], offset);
             var used = batch.Take(bytes);
             // Longer than any line that was ever written: damage, to be got over.
             if (used == 0 && bytes > Mailbox.SlotBytes) used = bytes;
@@ -76,6 +82,19 @@ internal sealed class Segment(string folder, string lane, long number)
         }
 
         return offset;
+    }
+
+    // Given up in this moment, or by somebody who tidies up: there is nothing to read.
+    private SafeFileHandle? TryOpen()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private SafeFileHandle Open() => File.OpenHandle(

@@ -6,7 +6,7 @@ namespace Jobs.Experiments;
 /// </summary>
 internal sealed class Spool : IDisposable
 {
-    private const int OrdinarySlots = 8192;
+    private const int OrdinarySlots = 16_384;
     private const int ExposureSlots = 1024;
     private const int SegmentsPerSpool = 16;
     private const long SegmentBytesMax = 4 * 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class Spool : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>False: the disk was too full at the start to outlive a kill; events that wait for a segment are in memory.</summary>
+    /// <summary>False: the disk had no room for a mailbox, so events that wait for a segment are in memory.</summary>
     public bool IsDurable => exposures.IsDurable && ordinary.IsDurable;
 
     public long Pending => exposures.Pending + ordinary.Pending;

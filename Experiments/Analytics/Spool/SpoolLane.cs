@@ -30,6 +30,7 @@ internal sealed class SpoolLane : IDisposable
     private SpoolPosition read;
     private long pending;
     private long inFlightLost;
+    private long removals;
 
     public SpoolLane(string folder, string name, int slots, long segmentBytesMax, SegmentWrite? write = null)
     {
@@ -68,7 +69,7 @@ internal sealed class SpoolLane : IDisposable
         return StoreOutcome.Stored;
     }
 
-    /// <summary>The disk takes nothing and there is nothing left to drop: makes room for newer events in the mailbox itself.</summary>
+    /// <summary>The disk takes nothing and nothing can go: makes room for newer events in the mailbox itself.</summary>
     /// <returns>How many were dropped.</returns>
     public int DropWaiting()
     {
@@ -91,6 +92,7 @@ internal sealed class SpoolLane : IDisposable
             if (oldest.Number >= position.Segment && oldest.Number <= read.Segment)
                 inFlightLost += oldest.CountLines(oldest.Number == position.Segment ? position.Offset : 0) - lost;
             Remove(oldest);
+            removals++;
             Interlocked.Add(ref pending, -lost);
             return lost;
         }
@@ -99,19 +101,32 @@ internal sealed class SpoolLane : IDisposable
     /// <summary>Adds the oldest undelivered events to a batch.</summary>
     public void ReadInto(EventBatch batch)
     {
-        lock (gate)
+        var before = batch.Mark();
+        while (true)
         {
-            var (at, before) = (position, batch.Lines);
-            foreach (var segment in segments)
+            Segment[] waiting;
+            SpoolPosition at;
+            long removed;
+            lock (gate) (waiting, at, removed) = ([.. segments.Where(IsWaiting)], position, removals);
+            // Not with the gate held: whoever stores would wait for this, and the mailbox fill up meanwhile.
+            foreach (var segment in waiting)
             {
-                if (segment.Number < at.Segment) continue;
                 if (segment.Number > at.Segment) at = new SpoolPosition(segment.Number, 0);
                 at = at with { Offset = segment.ReadInto(batch, at.Offset) };
                 if (batch.IsFull) break;
             }
 
-            (read, inFlightLost) = (at, 0);
-            batch.Ends[this] = (at, batch.Lines - before);
+            lock (gate)
+            {
+                if (removals == removed)
+                {
+                    (read, inFlightLost) = (at, 0);
+                    batch.Ends[this] = (at, batch.Lines - before.Lines);
+                    return;
+                }
+            }
+
+            batch.BackTo(before); // A segment was given up while it was read: its events are counted as lost.
         }
     }
 
@@ -147,6 +162,8 @@ internal sealed class SpoolLane : IDisposable
         writing?.Dispose();
         delivered.Dispose();
     }
+
+    private bool IsWaiting(Segment segment) => segment.Number >= position.Segment;
 
     private bool IsUsedUp(Segment segment, SpoolPosition end) =>
         segment.Number == end.Segment && segment.Length <= end.Offset && (writing is null || segment != segments[^1]);

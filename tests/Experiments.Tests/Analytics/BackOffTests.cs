@@ -57,7 +57,8 @@ public sealed class BackOffTests : IDisposable
         await using var host = await StartAsync(receiver);
         host.Analytics.Track(SomeEvents.Numbered(1));
         await Wait.UntilAsync(
-            () => log.Text.Contains("BrokenCircuit", StringComparison.Ordinal), time, TimeSpan.FromMilliseconds(500), () => log.Text);
+            () => log.Text.Contains("BrokenCircuit", StringComparison.Ordinal), time, TimeSpan.FromMilliseconds(500),
+            () => log.Text);
         Assert.Equal(5, receiver.Requests);
         receiver.Fault = _ => MixpanelFault.None;
         await Wait.UntilAsync(() => receiver.Taken.Count == 1, time, TimeSpan.FromMilliseconds(500));
@@ -79,6 +80,10 @@ public sealed class BackOffTests : IDisposable
     }
 
     private Task<AnalyticsHost> StartAsync(MixpanelReceiver receiver) => AnalyticsHost.StartAsync(
-        options => (options.ApiHost, options.SpoolFolder, options.RequestSecondsMax) = (receiver.Address.AbsoluteUri, folder, 300),
+        options =>
+        {
+            (options.ApiHost, options.SpoolFolder) = (receiver.Address.AbsoluteUri, folder);
+            options.RequestSecondsMax = 300;
+        },
         time, log);
 }

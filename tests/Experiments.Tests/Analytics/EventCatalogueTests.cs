@@ -16,7 +16,8 @@ public sealed class EventCatalogueTests
     public void An_event_carries_what_its_definition_allows_and_nothing_else(string name)
     {
         var recorded = Samples.Single(sample => sample.Definition.Name == name);
-        var properties = SomeEvents.JsonOf(recorded).GetProperty("properties").EnumerateObject().Select(property => property.Name);
+        var properties = SomeEvents.JsonOf(recorded).GetProperty("properties").EnumerateObject()
+            .Select(property => property.Name);
         Assert.Equal(Always.Concat(recorded.Definition.Properties.Select(property => property.Name)), properties);
     }
 
@@ -25,7 +26,8 @@ public sealed class EventCatalogueTests
     {
         var expected = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             "read-soon|2|0b3a4c6e-1111-4222-8333-944445555666|notice")))[..36];
-        var exposure = EventCatalogue.ExperimentStarted(SomeEvents.Person, SomeEvents.At, "read-soon", 2, "notice", isQaTester: true);
+        var exposure = EventCatalogue.ExperimentStarted(
+            SomeEvents.Person, SomeEvents.At, "read-soon", 2, "notice", isQaTester: true);
         var properties = SomeEvents.JsonOf(exposure).GetProperty("properties");
         Assert.Equal(expected, properties.GetProperty("$insert_id").GetString());
         Assert.Equal("read-soon", properties.GetProperty("Experiment name").GetString());
@@ -46,10 +48,11 @@ public sealed class EventCatalogueTests
     public void Text_is_cut_and_escaped_and_a_device_that_is_none_is_nobody()
     {
         var person = new AnalyticsPerson(SomeEvents.Person.AnalyticsId, "\",\"name\":\"x");
-        var long_ = new string('가', 100) + "\"\\\n" + new string('a', 200);
-        var properties = SomeEvents.JsonOf(EventCatalogue.JobPostSaved(person, SomeEvents.At, 1, long_[..150])).GetProperty("properties");
+        var text = new string('a', 240) + "가\"\\\n" + new string('b', 200);
+        var recorded = EventCatalogue.JobPostSaved(person, SomeEvents.At, 1, text);
+        var properties = SomeEvents.JsonOf(recorded).GetProperty("properties");
         Assert.False(properties.TryGetProperty("$device_id", out _));
-        Assert.Equal(long_[..150], properties.GetProperty("category").GetString());
+        Assert.Equal(text[..255], properties.GetProperty("category").GetString());
     }
 
     [Fact]
@@ -91,7 +94,8 @@ public sealed class EventCatalogueTests
         var page = File.ReadAllText(Path.Combine(root, "docs", "analytics.md"));
         foreach (var definition in EventCatalogue.All)
         {
-            var row = Assert.Single(page.Split('\n'), line => line.StartsWith($"| `{definition.Name}` |", StringComparison.Ordinal));
+            var start = $"| `{definition.Name}` |";
+            var row = Assert.Single(page.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal));
             Assert.All(definition.Properties, property => Assert.Contains($"`{property.Name}`", row, StringComparison.Ordinal));
         }
     }

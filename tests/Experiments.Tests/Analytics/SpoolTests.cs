@@ -89,7 +89,8 @@ public sealed class SpoolTests : IDisposable
             using var lane = new SpoolLane(folder, "events", 64, 1 << 20);
             var left = Numbers(Drain(lane)).ToList();
             // Lines differ in length by the digits of their number alone; three lines are more than that can shift.
-            Assert.Superset(Enumerable.Range((from + length) / lineLength + 3, 40 - (from + length) / lineLength - 3).ToHashSet(), left.ToHashSet());
+            var after = (from + length) / lineLength + 3;
+            Assert.Superset(Enumerable.Range(after, 40 - after).ToHashSet(), left.ToHashSet());
             Assert.Superset(Enumerable.Range(0, Math.Max(0, from / lineLength - 1)).ToHashSet(), left.ToHashSet());
         }
     }
@@ -137,15 +138,15 @@ public sealed class SpoolTests : IDisposable
     {
         var limit = 0L;
         using var spool = new Spool(folder, 1 << 24, metrics, Limited(() => limit));
-        Add(spool, 0, 7000);
+        Add(spool, 0, 14_000);
         Assert.False(spool.Store());
-        Add(spool, 7000, 1000);
+        Add(spool, 14_000, 1000);
         limit = long.MaxValue;
         Assert.True(spool.Store());
         var numbers = Numbers(Drain(spool)).ToList();
-        // The mailbox is for 8,192; beyond three quarters of that it made room, oldest first.
-        Assert.Equal(Enumerable.Range(2048, 5952), numbers);
-        Assert.Equal(2048, metrics.Dropped);
+        // The mailbox is for 16,384; beyond three quarters of that it made room, oldest first.
+        Assert.Equal(Enumerable.Range(4096, 10_904), numbers);
+        Assert.Equal(4096, metrics.Dropped);
     }
 
     [Fact]

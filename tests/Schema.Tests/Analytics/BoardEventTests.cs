@@ -15,8 +15,10 @@ public sealed class BoardEventTests(CollectingApi api) : IClassFixture<Collectin
           applyToJobPost(input: { jobPostId: $id, message: $message, sharePhoneNumber: true }) { application { id } } }
         """;
 
-    private const string Read = "mutation($id: ID!) { markApplicationsRead(input: { applicationIds: [$id] }) { errors { __typename } } }";
-    private const string Accept = "mutation($id: ID!) { acceptApplication(input: { applicationId: $id }) { application { status } } }";
+    private const string Read =
+        "mutation($id: ID!) { markApplicationsRead(input: { applicationIds: [$id] }) { errors { __typename } } }";
+    private const string Accept =
+        "mutation($id: ID!) { acceptApplication(input: { applicationId: $id }) { application { status } } }";
 
     [Fact]
     public async Task What_happens_to_an_application_is_told_of_both_sides()
@@ -38,7 +40,8 @@ public sealed class BoardEventTests(CollectingApi api) : IClassFixture<Collectin
                 ("application_accepted", "applicant", applicant), ("job_post_closed", null, member),
             ],
             events.Select(told => (told.Name, told.Text("side"), told.AnalyticsId!.Value)));
-        Assert.All(events.Where(told => told.Name == "application_read"), read => Assert.Equal(95, read.Number("minutes_to_read")));
+        Assert.All(
+            events.Where(told => told.Name == "application_read"), read => Assert.Equal(95, read.Number("minutes_to_read")));
         Assert.Equal("FILLED", events[^1].Text("reason"));
     }
 
@@ -81,10 +84,12 @@ public sealed class BoardEventTests(CollectingApi api) : IClassFixture<Collectin
                 user => user.SetProperty(row => row.DisplayName, "canary name"), TestContext.Current.CancellationToken);
         await seeker.SendAsync(
             "query($keyword: String) { jobPosts(filter: { keyword: $keyword }) { nodes { id } } }", new { keyword });
-        var application = (await seeker.SendAsync(Apply, new { id = post.Id(), message })).Text("data.applyToJobPost.application.id");
+        var applied = await seeker.SendAsync(Apply, new { id = post.Id(), message });
+        var application = applied.Text("data.applyToJobPost.application.id");
         await seeker.SendAsync(
-            "mutation($id: ID!) { withdrawApplication(input: { applicationId: $id, reason: \"canary reason\" }) { errors { __typename } } }",
-            new { id = application });
+            """
+            mutation($id: ID!) { withdrawApplication(input: { applicationId: $id, reason: "canary reason" }) { application { id } } }
+            """, new { id = application });
         Assert.Equal(2, (await OfPostAsync(post, count: 2)).Count);
 
         var files = Directory.GetFiles(api.Folder, "*", SearchOption.AllDirectories)
@@ -125,7 +130,8 @@ public sealed class BoardEventTests(CollectingApi api) : IClassFixture<Collectin
         var person = await AnalyticsIdAsync(52);
         Assert.Equal(
             [("$device:phone-of-52", null), ($"{person}", $"{person}")],
-            events.Where(told => told.Text("$device_id") == "phone-of-52").DistinctBy(told => told.InsertId).Select(told => (told.DistinctId, told.Text("$user_id"))));
+            events.Where(told => told.Text("$device_id") == "phone-of-52").DistinctBy(told => told.InsertId)
+                .Select(told => (told.DistinctId, told.Text("$user_id"))));
         Assert.DoesNotContain(events, told => told.DistinctId.Contains("words", StringComparison.Ordinal));
 
         async Task SendAsync(string device, string? token)
