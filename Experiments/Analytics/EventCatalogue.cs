@@ -52,7 +52,8 @@ public static class EventCatalogue
 
     private static readonly EventDefinition Started = new(
         "$experiment_started", "A person saw an arm of an experiment for the first time; repetitions carry the same id and time.",
-        Experiment, Variant, ExperimentVersion, IsQaTester) { IsExposure = true };
+        Experiment, Variant, ExperimentVersion, IsQaTester)
+    { IsExposure = true };
     private static readonly EventDefinition Assigned = new(
         "notice_assigned", "An arm was chosen for a person whose app asked for the place; only checks the split.",
         Experiment, Variant, ExperimentVersion, IsQaTester);

@@ -144,12 +144,18 @@ public sealed class MixpanelReceiver : IAsyncDisposable
         Take(events.Where(received => !IsRefused(received)));
         var failed = events.Index().Where(received => IsRefused(received.Item)).Select(received => new
         {
-            index = received.Index, insert_id = received.Item.InsertId, field = "properties.time", message = "'time' is invalid",
+            index = received.Index,
+            insert_id = received.Item.InsertId,
+            field = "properties.time",
+            message = "'time' is invalid",
         }).ToList();
         return WriteAsync(context, failed.Count == 0 ? 200 : 400, JsonSerializer.Serialize(new
         {
-            code = 400, error = "some data points in the request failed validation", failed_records = failed,
-            num_records_imported = events.Count - failed.Count, status = "Bad Request",
+            code = 400,
+            error = "some data points in the request failed validation",
+            failed_records = failed,
+            num_records_imported = events.Count - failed.Count,
+            status = "Bad Request",
         }));
     }
 

@@ -33,8 +33,11 @@ public sealed class MixpanelCollector(CollectedEvents events, TimeProvider time)
             ? CollectorAnswer.Json(200, new { code = 200, num_records_imported = taken.Count, status = "OK" })
             : CollectorAnswer.Json(400, new
             {
-                code = 400, error = "some data points in the request failed validation", failed_records = refused,
-                num_records_imported = taken.Count, status = "Bad Request",
+                code = 400,
+                error = "some data points in the request failed validation",
+                failed_records = refused,
+                num_records_imported = taken.Count,
+                status = "Bad Request",
             });
     }
 

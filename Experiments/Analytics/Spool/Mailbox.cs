@@ -58,7 +58,8 @@ internal sealed class Mailbox : IDisposable
                 MemoryMappedFile.CreateFromFile(
                     stream, null, (long)slots * SlotBytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None,
                     leaveOpen: false),
-                slots) { IsDurable = true };
+                slots)
+            { IsDurable = true };
         }
         catch (IOException)
         {

@@ -28,7 +28,9 @@ public sealed class MixpanelOptionsTests
     public void A_service_account_is_whole_or_not_there(string? account, string? secret, string? project, bool isGood) =>
         Assert.Equal(isGood, IsGood(new MixpanelOptions
         {
-            ServiceAccount = account, ServiceAccountSecret = secret, ProjectId = project,
+            ServiceAccount = account,
+            ServiceAccountSecret = secret,
+            ProjectId = project,
         }));
 
     private static bool IsGood(MixpanelOptions options) =>
