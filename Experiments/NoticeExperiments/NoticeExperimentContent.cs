@@ -52,8 +52,17 @@ public sealed record NoticeExperimentContent
     {
         var draft = new NoticeExperiment
         {
-            Key = key, Hypothesis = "", Promise = "", NotBuilt = "", ToldAfterwards = "", NeighborhoodIds = [], Variants = [],
-            PrimaryMetric = "", GuardrailMetrics = [], Status = ExperimentStatus.Draft, CreatedAt = now,
+            Key = key,
+            Hypothesis = "",
+            Promise = "",
+            NotBuilt = "",
+            ToldAfterwards = "",
+            NeighborhoodIds = [],
+            Variants = [],
+            PrimaryMetric = "",
+            GuardrailMetrics = [],
+            Status = ExperimentStatus.Draft,
+            CreatedAt = now,
         };
         WriteTo(draft);
         return draft;

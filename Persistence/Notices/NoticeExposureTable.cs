@@ -10,7 +10,10 @@ internal sealed class NoticeExposureTable : IEntityTypeConfiguration<NoticeExpos
         builder.ToTable("notice_exposures");
         builder.HasKey(exposure => new
         {
-            exposure.ExperimentId, exposure.ExperimentVersion, exposure.UserId, exposure.VariantKey,
+            exposure.ExperimentId,
+            exposure.ExperimentVersion,
+            exposure.UserId,
+            exposure.VariantKey,
         });
         builder.HasOne<NoticeExperiment>().WithMany().HasForeignKey(exposure => exposure.ExperimentId);
         builder.HasOne<User>().WithMany().HasForeignKey(exposure => exposure.UserId);

@@ -22,16 +22,16 @@ public sealed record ExperimentHealth(HealthLevel Level, string Korean, string E
     /// <param name="now">The service's time.</param>
     public static ExperimentHealth Of(
         NoticeExperiment experiment, ExperimentChange lastChange, DateTimeOffset now) => experiment.Status switch
-    {
-        ExperimentStatus.Draft => OfDraft(experiment),
-        ExperimentStatus.Running => OfRunning(experiment, now),
-        ExperimentStatus.Paused when lastChange == ExperimentChange.PausedByGuardrail => new(
-            HealthLevel.Act, "가드레일이 나빠졌어요", "A guardrail turned bad",
-            "결과를 보고, 끝낼지 다시 시작할지 정해요.", "Read the results; finish it, or resume."),
-        ExperimentStatus.Paused => new(
-            HealthLevel.Look, "아무에게도 안 보여요", "Shown to nobody", "다시 시작하거나 끝내요.", "Resume it, or finish."),
-        _ => new(HealthLevel.Quiet, "결정했어요", "Decided", "안내를 본 사람에게 결과를 알려요.", "Tell those who saw the notice how it ended."),
-    };
+        {
+            ExperimentStatus.Draft => OfDraft(experiment),
+            ExperimentStatus.Running => OfRunning(experiment, now),
+            ExperimentStatus.Paused when lastChange == ExperimentChange.PausedByGuardrail => new(
+                HealthLevel.Act, "가드레일이 나빠졌어요", "A guardrail turned bad",
+                "결과를 보고, 끝낼지 다시 시작할지 정해요.", "Read the results; finish it, or resume."),
+            ExperimentStatus.Paused => new(
+                HealthLevel.Look, "아무에게도 안 보여요", "Shown to nobody", "다시 시작하거나 끝내요.", "Resume it, or finish."),
+            _ => new(HealthLevel.Quiet, "결정했어요", "Decided", "안내를 본 사람에게 결과를 알려요.", "Tell those who saw the notice how it ended."),
+        };
 
     /// <summary>Whole days since the start, the first one included; null for a draft.</summary>
     public static int? DaysOf(NoticeExperiment experiment, DateTimeOffset now) =>

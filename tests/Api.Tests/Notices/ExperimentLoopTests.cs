@@ -136,8 +136,12 @@ public sealed class ExperimentLoopTests(CollectingApi api) : IClassFixture<Colle
         var yeoksam = KnownNeighborhoods.Shipped.Find("1168064000")!;
         var employer = await api.InsertAsync(new Employer
         {
-            DisplayName = "역삼 김밥", Kind = EmployerKind.Business, NeighborhoodId = yeoksam.Id,
-            VerificationLevel = VerificationLevel.Business, VerifiedAt = api.Time.UtcNow, CreatedAt = api.Time.UtcNow,
+            DisplayName = "역삼 김밥",
+            Kind = EmployerKind.Business,
+            NeighborhoodId = yeoksam.Id,
+            VerificationLevel = VerificationLevel.Business,
+            VerifiedAt = api.Time.UtcNow,
+            CreatedAt = api.Time.UtcNow,
             Origin = RecordOrigin.Member,
         });
         var post = JobPostLife.NewDraft(employer, api.Time.UtcNow);

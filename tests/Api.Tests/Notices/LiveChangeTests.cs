@@ -18,7 +18,10 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         await api.InsertAsync(new FeatureFlag
         {
-            Key = "one-tap", Description = "", Definition = Definition(isEnabled: false), ChangedAt = api.Time.UtcNow,
+            Key = "one-tap",
+            Description = "",
+            Definition = Definition(isEnabled: false),
+            ChangedAt = api.Time.UtcNow,
         });
         using var socket = await LiveSocket.OpenAsync(new Uri(api.Http.BaseAddress!, "/graphql"));
         await socket.SendAsync($$$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{{Token(7)}}}}"}}""");

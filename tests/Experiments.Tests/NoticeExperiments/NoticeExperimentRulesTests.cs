@@ -27,10 +27,12 @@ public sealed class NoticeExperimentRulesTests
     public void The_share_is_above_0_and_at_most_100(double percent) =>
         ShouldBe("trafficPercent", Good with { TrafficPercent = percent });
 
-    [Fact] public void One_variant_alone_compares_nothing() =>
+    [Fact]
+    public void One_variant_alone_compares_nothing() =>
         ShouldBe("variants", Good with { Variants = [new("warning", 99, SomeExperiment.Shown("안내"))] }, "variants");
 
-    [Fact] public void Weights_must_add_up_and_the_sentence_says_what_they_come_to()
+    [Fact]
+    public void Weights_must_add_up_and_the_sentence_says_what_they_come_to()
     {
         var problems = NoticeExperimentRules.Check(Good with
         {
@@ -40,7 +42,8 @@ public sealed class NoticeExperimentRulesTests
         Assert.Equal("The weights must add up to 100 %; they are 99.5 %.", Assert.Single(problems).English);
     }
 
-    [Fact] public void Thirds_add_up() => Assert.Empty(NoticeExperimentRules.Check(Good with
+    [Fact]
+    public void Thirds_add_up() => Assert.Empty(NoticeExperimentRules.Check(Good with
     {
         Variants =
         [
@@ -49,18 +52,21 @@ public sealed class NoticeExperimentRulesTests
         ],
     }));
 
-    [Fact] public void An_arm_of_nobody_is_refused() =>
+    [Fact]
+    public void An_arm_of_nobody_is_refused() =>
         ShouldBe("variants.0.weight", Good with
         {
             Variants = [new("control", 0, null), new("warning", 100, SomeExperiment.Shown("안내"))],
         }, "variants.1.weight");
 
-    [Fact] public void Two_arms_cannot_share_a_key() => ShouldBe("variants.1.key", Good with
+    [Fact]
+    public void Two_arms_cannot_share_a_key() => ShouldBe("variants.1.key", Good with
     {
         Variants = [new("control", 50, null), new("control", 50, SomeExperiment.Shown("안내"))],
     });
 
-    [Fact] public void Somebody_must_be_shown_something() =>
+    [Fact]
+    public void Somebody_must_be_shown_something() =>
         ShouldBe("variants", Good with { Variants = [new("control", 50, null), new("other", 50, null)] });
 
     [Theory]
@@ -76,7 +82,8 @@ public sealed class NoticeExperimentRulesTests
         ],
     });
 
-    [Fact] public void An_unknown_metric_is_refused_with_the_known_ones()
+    [Fact]
+    public void An_unknown_metric_is_refused_with_the_known_ones()
     {
         var problem = Assert.Single(NoticeExperimentRules.Check(Good with { PrimaryMetric = "revenue" }));
 
@@ -84,18 +91,22 @@ public sealed class NoticeExperimentRulesTests
         Assert.Contains("application_read_within_24h", problem.English, StringComparison.Ordinal);
     }
 
-    [Fact] public void What_decides_cannot_guard() =>
+    [Fact]
+    public void What_decides_cannot_guard() =>
         ShouldBe("guardrailMetrics.0", Good with { GuardrailMetrics = ["application_read_within_24h"] });
 
-    [Fact] public void A_tester_gets_an_arm_that_exists() =>
+    [Fact]
+    public void A_tester_gets_an_arm_that_exists() =>
         ShouldBe("testers.0", Good with { Testers = [new(7, "nothing")] });
 
-    [Fact] public void An_area_must_exist() => ShouldBe("neighborhoodIds.1", Good with
+    [Fact]
+    public void An_area_must_exist() => ShouldBe("neighborhoodIds.1", Good with
     {
         NeighborhoodIds = [KnownNeighborhoods.Shipped.Find("1168064000")!.Id, 999_999_999],
     });
 
-    [Fact] public void All_problems_come_at_once() => ShouldBe(
+    [Fact]
+    public void All_problems_come_at_once() => ShouldBe(
         "hypothesis", Good with { Hypothesis = "", TrafficPercent = 0, PrimaryMetric = "x" }, "trafficPercent", "primaryMetric");
 
     private static void ShouldBe(string path, NoticeExperimentContent content, params string[] others) =>

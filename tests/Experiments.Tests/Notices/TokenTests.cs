@@ -10,7 +10,8 @@ public sealed class TokenTests
 
     [Fact] public void What_was_written_is_read() => Assert.Equal(Token, TrackingToken.Read(Secret, Token.Write(Secret)));
 
-    [Fact] public void Another_secret_reads_nothing() =>
+    [Fact]
+    public void Another_secret_reads_nothing() =>
         Assert.Null(TrackingToken.Read(RandomNumberGenerator.GetBytes(32), Token.Write(Secret)));
 
     [Fact]
