@@ -9,6 +9,10 @@ public static class ConsolePaths
     public const string Forbidden = "/console/forbidden";
     public const string Assets = "/console/assets";
     public const string NewExperiment = "/console/new";
+    public const string Flags = "/console/flags";
+    public const string NewFlag = "/console/new-flag";
+    public const string Served = "/console/served";
+    public const string Events = "/console/events";
 
     public static string Experiment(string key) => $"/console/experiments/{key}";
 
@@ -17,6 +21,10 @@ public static class ConsolePaths
     public static string Step(string key, string step) => $"{Experiment(key)}/step/{step}";
 
     public static string History(string key) => $"{Experiment(key)}/history";
+
+    public static string Flag(string key) => $"{Flags}/{key}";
+
+    public static string EditFlag(string key) => $"{Flag(key)}/edit";
 
     public static string Results(string key) => $"{Experiment(key)}/results";
 

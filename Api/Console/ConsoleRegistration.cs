@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jobs.Api.SignIn;
 using Jobs.Api.WebConsole.Experiments;
+using Jobs.Api.WebConsole.Flags;
 using Jobs.Api.WebConsole.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -41,6 +42,7 @@ public static class ConsoleRegistration
         services.AddSingleton<ConsoleSignIn>();
         services.AddSingleton<ConsoleErrors>();
         services.AddSingleton<ExperimentRows>();
+        services.AddSingleton<FlagRows>();
         services.AddSingleton<PreviewLinks>();
         services.AddRazorComponents();
         // Korean as it is, not as a number per letter.

@@ -8,6 +8,9 @@ public static class FormText
 
     public static string Words(string? text) => OneLineEnd(text ?? "").Trim();
 
+    /// <summary>Null where nothing was written.</summary>
+    public static string? Note(string? text) => string.IsNullOrWhiteSpace(text) ? null : Words(text);
+
     public static string[] Lines(string? text) =>
         (text ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
