@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     public Task<IPage> OpenAsync(string address, List<string> complaints) =>
         OpenAsync(address, complaints, new() { ViewportSize = new() { Width = 1280, Height = 800 } });
 
-    public async Task<IPage> OpenAsync(string address, List<string> complaints, BrowserNewPageOptions options)
+    public async Task<IPage> OpenAsync(string address, List<string> complaints, BrowserNewContextOptions options)
     {
         if (browser is null)
         {
@@ -34,7 +34,8 @@ public sealed class Chromium : IAsyncLifetime
                 "There is no Chromium; .ci/prepare chromium gets it.");
             Assert.Fail("There is no Chromium, and .ci/run requires it.");
         }
-        var page = await browser.NewPageAsync(options);
+        var context = await browser.NewContextAsync(options);
+        var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {

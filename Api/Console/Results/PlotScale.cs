@@ -8,7 +8,7 @@ public sealed class PlotScale
     public const double Width = 720;
     public const double Height = 280;
     public const double Left = 52;
-    public const double Right = 708;
+    public const double Right = 696;
     public const double Top = 12;
     public const double Bottom = 246;
 

@@ -6,6 +6,39 @@ namespace Jobs.Browser.Tests.Console;
 /// <summary>A product manager at the console, in a browser; what the browser complains about fails the test at its end.</summary>
 public sealed class ConsoleVisit
 {
+    private const string Complaints = """
+        () => {
+            const found = [];
+            const visible = element => element.getClientRects().length > 0;
+            for (const field of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+                if (visible(field) && !field.labels?.length && !field.ariaLabel) found.push(`no label: ${field.id}`);
+            for (const button of document.querySelectorAll('button, a[href]'))
+                if (visible(button) && !button.ariaHidden && !button.textContent.trim() && !button.ariaLabel)
+                    found.push(`no name: ${button.outerHTML}`);
+            const headings = [...document.querySelectorAll('h1, h2, h3, h4')].map(heading => Number(heading.tagName[1]));
+            if (headings.filter(level => level === 1).length !== 1) found.push(`h1: ${headings}`);
+            headings.forEach((level, index) => {
+                if (level > (headings[index - 1] ?? 0) + 1) found.push(`headings: ${headings}`);
+            });
+            for (const landmark of ['header', 'main'])
+                if (document.querySelectorAll(landmark).length !== 1) found.push(`landmark ${landmark}`);
+            for (const nav of document.querySelectorAll('nav')) if (!nav.ariaLabel) found.push('nav without a name');
+            const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
+            ids.filter((id, index) => ids.indexOf(id) !== index).forEach(id => found.push(`twice: #${id}`));
+            for (const described of document.querySelectorAll('[aria-describedby]'))
+                for (const id of described.getAttribute('aria-describedby').split(' '))
+                    if (!document.getElementById(id)) found.push(`nothing describes ${described.id}: ${id}`);
+            if (!document.documentElement.lang) found.push('no language');
+            if (!document.title) found.push('no title');
+            const width = document.documentElement.clientWidth;
+            const wide = [...document.querySelectorAll('main *, header *')]
+                .find(element => element.getBoundingClientRect().right > width + 1);
+            if (document.documentElement.scrollWidth > width)
+                found.push(`${location.pathname} scrolls sideways: ${wide?.outerHTML.slice(0, 80)}`);
+            return found;
+        }
+        """;
+
     private readonly List<string> complaints;
 
     private ConsoleVisit(IPage page, List<string> complaints) => (Page, this.complaints) = (page, complaints);
@@ -51,5 +84,28 @@ public sealed class ConsoleVisit
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
+    /// <summary>Presses Tab until the link or button of that name has the focus.</summary>
+    public async Task TabToAsync(string name)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            var focused = await Page.EvaluateAsync<string?>("document.activeElement?.textContent?.trim()");
+            if (focused == name) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"Tab never comes to {name}.");
+    }
+
+    /// <summary>What every page must have: names, one heading on top, none skipped, landmarks, no sideways scrolling.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var found = await Page.EvaluateAsync<string[]>(Complaints);
+        Assert.Equal([], found);
+    }
+
     public void Ends() => Assert.Equal([], complaints);
+
+    /// <summary>The browser reports answers that are errors; this one was asked for.</summary>
+    public void EndsBut(string expected) =>
+        Assert.All(complaints, complaint => Assert.Contains(expected, complaint, StringComparison.Ordinal));
 }

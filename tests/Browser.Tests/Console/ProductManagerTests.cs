@@ -57,6 +57,7 @@ public sealed class ProductManagerTests(Chromium chromium, CollectingApi api)
         await visit.SeesAsync("A typo in the notice");
         await Assertions.Expect(visit.Page.Locator(".history > li")).ToHaveCountAsync(6);
         await Assertions.Expect(visit.Page.Locator("ins").Filter(new() { HasText = "일주일 안에 열어 주세요" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("ins")).ToHaveCountAsync(1); // What was not touched has not changed.
         await visit.KeepAsync("09-history");
         await visit.Page.GetByText("Copy v1 to a new draft").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create the draft" }).Last.ClickAsync();
