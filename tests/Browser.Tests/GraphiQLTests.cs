@@ -57,7 +57,7 @@ public sealed class GraphiQLTests(Chromium chromium, GraphiQLTests.BrowsedApi ap
     private static async Task SaveScreenshotAsync(IPage page)
     {
         if (Environment.GetEnvironmentVariable("JOBS_SCREENSHOT") is { Length: > 0 } path)
-            await page.ScreenshotAsync(new() { Path = path });
+            await page.ScreenshotAsync(new() { Path = Path.HasExtension(path) ? path : Path.Combine(path, "graphiql.png") });
     }
 
     /// <summary>The service with GraphiQL and introspection, as in Development.</summary>

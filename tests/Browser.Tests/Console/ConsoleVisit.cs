@@ -78,7 +78,7 @@ public sealed class ConsoleVisit
     public async Task KeepAsync(string name)
     {
         var chosen = Environment.GetEnvironmentVariable("JOBS_SCREENSHOT");
-        // It may name a single file, for the one picture of GraphiQL.
+        // It may name a single file: the picture of GraphiQL.
         var folder = chosen is { Length: > 0 } && !Path.HasExtension(chosen)
             ? chosen : Path.Combine(AppContext.BaseDirectory, "screenshots");
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
