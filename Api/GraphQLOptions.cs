@@ -59,6 +59,9 @@ public sealed class GraphQLOptions
 
     [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
 
+    /// <summary>Values of an answer, or of a part of it: fields, items, and one more for each object and list.</summary>
+    [Range(1_000, 50_000_000)] public int ResultValuesMax { get; set; } = 500_000;
+
     /// <summary>Whether clients may have fragments deferred and lists streamed.</summary>
     public bool IncrementalDelivery { get; set; } = true;
 
@@ -126,6 +129,7 @@ public sealed class GraphQLOptions
         MaxDepth = DocumentDepthMax,
         MaxFields = DocumentFieldsMax,
         MaxIncrementalParts = IncrementalPartsMax,
+        MaxResultValues = ResultValuesMax,
         CachedDocuments = CachedDocumentsMax,
         ExecutionTimeout = TimeSpan.FromSeconds(ExecutionSecondsMax),
         ErrorFilter = ErrorPresenter.Present,

@@ -43,6 +43,12 @@ public sealed class GraphQLEngineOptions
     /// <summary>Deferred fragments, groups of their fields and streamed lists of one response; beyond, data comes at once.</summary>
     public int MaxIncrementalParts { get; init; } = 2_000;
 
+    /// <summary>
+    /// Values of a response, or of a part that is delivered later: fields, items, and one more for each object and list. Beyond,
+    /// the field in which it happens fails with <see cref="ErrorCodes.ResultTooLarge"/>.
+    /// </summary>
+    public int MaxResultValues { get; init; } = 10_000_000;
+
     /// <summary>Documents that stay parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;
 

@@ -60,11 +60,12 @@ internal sealed partial class Executor
         return true;
     }
 
-    private static IReadOnlyList<object?> ItemsOf(PlannedField field, object value) => value switch
+    // One item too many is enough for the tree to refuse them.
+    private IReadOnlyList<object?> ItemsOf(PlannedField field, object value) => value switch
     {
         IReadOnlyList<object?> items => items,
         AsyncItems items => items.Read,
-        IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>()],
+        IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>().Take(_execution.Options.MaxResultValues + 1)],
         _ => throw new CoercionException($"Expected Iterable, but did not find one for field \"{field}\"."),
     };
 

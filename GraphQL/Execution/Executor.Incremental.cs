@@ -112,7 +112,7 @@ internal sealed partial class Executor
     /// <summary>The first items now, the others later.</summary>
     private bool CompleteStreamedList(PlannedField field, ValuePlan plan, object value, int container, int ordinal)
     {
-        var (items, rest) = ItemSource.Split(value, field.Stream!.InitialCountFor(_execution.Variables));
+        var (items, rest) = ItemSource.Split(value, field.Stream!.InitialCountFor(_execution.Variables), _execution.Options.MaxResultValues);
         var isKept = false;
         try
         {

@@ -31,7 +31,7 @@ internal sealed partial class OperationExecution
         (_isIncremental, CancellationToken) = (isIncremental && operation.MayBeIncremental, cancellationToken);
         Batches = (BatchScheduler?)services.GetService(typeof(BatchScheduler));
         Queue = new RequestQueue(this);
-        _initial = new Executor(this, new ResultTree(options.ResultMemory), work: null);
+        _initial = new Executor(this, new ResultTree(options), work: null);
     }
 
     public GraphQLEngineOptions Options { get; }

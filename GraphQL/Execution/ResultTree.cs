@@ -11,23 +11,35 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class ResultTree
 {
     public const int Root = 0;
-    private const int MaxSlots = 1 << 26;
-
     private readonly ArrayPool<ResultSlot> _memory;
+    private readonly int _valuesMax;
     private readonly IReadOnlyList<object> _basePath;
     private readonly int _firstItem;
     private ResultSlot[] _slots;
     private int _count;
 
     /// <summary>For a whole response.</summary>
-    public ResultTree(ArrayPool<ResultSlot> memory) => (_memory, _basePath, _slots) = (memory, [], memory.Rent(256));
+    public ResultTree(GraphQLEngineOptions options)
+        : this(options, [], firstItem: 0, options.ResultMemory.Rent(256))
+    {
+    }
 
     /// <summary>For a part of a response that is delivered later; mostly a small one.</summary>
-    /// <param name="memory">Where arrays come from and go back to.</param>
+    /// <param name="options">Where arrays come from and go back to, and how much may be in them.</param>
     /// <param name="basePath">Where the part belongs.</param>
     /// <param name="firstItem">If it is a part of a list, the index of its first item.</param>
-    public ResultTree(ArrayPool<ResultSlot> memory, IReadOnlyList<object> basePath, int firstItem = 0) =>
-        (_memory, _basePath, _firstItem, _slots) = (memory, basePath, firstItem, memory.Rent(16));
+    public ResultTree(GraphQLEngineOptions options, IReadOnlyList<object> basePath, int firstItem = 0)
+        : this(options, basePath, firstItem, options.ResultMemory.Rent(16))
+    {
+    }
+
+    private ResultTree(GraphQLEngineOptions options, IReadOnlyList<object> basePath, int firstItem, ResultSlot[] slots) =>
+        (_memory, _valuesMax, _basePath, _firstItem, _slots) =
+            (options.ResultMemory, options.MaxResultValues, basePath, firstItem, slots);
+
+    /// <summary>Also for a source that is still being read: it is not read to its end only to be refused.</summary>
+    public static GraphQLException TooLarge(int valuesMax) =>
+        new($"The result has more than {valuesMax} values.", ErrorCodes.ResultTooLarge);
 
     /// <summary>True if a null was carried all the way up.</summary>
     public bool IsNull { get; private set; }
@@ -133,6 +145,7 @@ internal sealed class ResultTree
     {
         var container = _count;
         var needed = (long)_count + length + 1;
+        if (needed > _valuesMax) throw TooLarge(_valuesMax);
         if (needed > _slots.Length)
             Grow(needed);
         _count = (int)needed;
@@ -143,9 +156,7 @@ internal sealed class ResultTree
 
     private void Grow(long needed)
     {
-        if (needed > MaxSlots)
-            throw new GraphQLException($"The result has more than {MaxSlots} values.", ErrorCodes.ResultTooLarge);
-        var larger = _memory.Rent((int)Math.Min(MaxSlots, Math.Max(needed, 2L * _slots.Length)));
+        var larger = _memory.Rent((int)Math.Min(_valuesMax, Math.Max(needed, 2L * _slots.Length)));
         Array.Copy(_slots, larger, _count);
         _memory.Return(_slots, clearArray: false);
         _slots = larger;

@@ -26,6 +26,7 @@ internal sealed class AsyncItems(IReadOnlyList<object?> read, ItemSource? rest)
             while (read.Count < count)
             {
                 if (!await source.MoveNextAsync()) return new AsyncItems(read, rest: null);
+                if (read.Count == execution.Options.MaxResultValues) throw ResultTree.TooLarge(read.Count);
                 read.Add(source.Current);
             }
 

@@ -11,7 +11,7 @@ internal sealed class ExecutionGroup : IncrementalWork
 
     public ExecutionGroup(
         OperationExecution execution, PlannedGroup planned, DeferFrame frame, object? parent, IReadOnlyList<object> path)
-        : base(execution, new ResultTree(execution.Options.ResultMemory, path), frame)
+        : base(execution, new ResultTree(execution.Options, path), frame)
     {
         (_planned, _parent, Path) = (planned, parent, path);
         Fragments = [.. planned.Defers.Select(frame.Find)];

@@ -1,4 +1,5 @@
 using System.Collections;
+using Jobs.GraphQL.Execution;
 
 namespace Jobs.GraphQL.Incremental;
 
@@ -11,7 +12,7 @@ internal sealed class ItemSource(IAsyncEnumerator<object?> items)
     public object? Current => items.Current;
 
     /// <summary>The first items of a list, and the source of the others unless the list ends before.</summary>
-    public static (IReadOnlyList<object?> Items, ItemSource? Later) Split(object list, int count)
+    public static (IReadOnlyList<object?> Items, ItemSource? Later) Split(object list, int count, int valuesMax)
     {
         if (list is AsyncItems read) return (read.Read, read.TakeRest());
         var items = new List<object?>();
@@ -27,6 +28,7 @@ internal sealed class ItemSource(IAsyncEnumerator<object?> items)
                     return (items, null);
                 }
 
+                if (items.Count == valuesMax) throw ResultTree.TooLarge(valuesMax);
                 items.Add(source.Current);
             }
         }

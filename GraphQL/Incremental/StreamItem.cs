@@ -4,7 +4,7 @@ namespace Jobs.GraphQL.Incremental;
 
 /// <summary>One item of a streamed list.</summary>
 internal sealed class StreamItem(OperationExecution execution, ItemStream stream, int index)
-    : IncrementalWork(execution, new ResultTree(execution.Options.ResultMemory, stream.Path, index), frame: null)
+    : IncrementalWork(execution, new ResultTree(execution.Options, stream.Path, index), frame: null)
 {
     public ItemStream Stream { get; } = stream;
 }
