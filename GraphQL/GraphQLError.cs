@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
@@ -21,6 +22,9 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>What a resolver threw. Never written to a response.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>The fields that failed with it, if it is an exception of a field's. Never written to a response.</summary>
+    public FieldFailure? Failure { get; init; }
 
     /// <summary>Writes errors as JSON, as the list that a response has them in.</summary>
     public static void WriteList(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors) =>

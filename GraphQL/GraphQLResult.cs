@@ -11,6 +11,7 @@ namespace Jobs.GraphQL;
 public sealed class GraphQLResult : IDisposable
 {
     private readonly ResultTree? _data;
+    private readonly OperationPlan? _operation;
 
     /// <summary>A request error: nothing was executed.</summary>
     internal GraphQLResult(IReadOnlyList<GraphQLError> errors) => (Errors, IsRequestError) = (errors, true);
@@ -18,7 +19,7 @@ public sealed class GraphQLResult : IDisposable
     internal GraphQLResult(ResultTree? data, IReadOnlyList<GraphQLError> errors, OperationPlan operation)
     {
         (_data, Errors) = (data, errors);
-        (OperationName, OperationType) = (operation.Name, operation.Node.Operation);
+        (OperationName, OperationType, _operation) = (operation.Name, operation.Node.Operation, operation);
     }
 
     /// <summary>A later result of an incremental response.</summary>
@@ -38,6 +39,9 @@ public sealed class GraphQLResult : IDisposable
 
     /// <summary>Null if no operation was chosen.</summary>
     public OperationType? OperationType { get; internal set; }
+
+    /// <summary>What may be told about the operation; null if none was executed.</summary>
+    public ObservedOperation? Operation => _operation?.Observed;
 
     /// <summary>What the operation costs at most; null if it did not come to that, and for events.</summary>
     public OperationCost? Cost { get; internal set; }

@@ -8,7 +8,6 @@ if (($# == 0)); then set -- --filter '*'; elif [[ $* == --long ]]; then set -- -
 dotnet build "$root/bench/Flags" -c Release -v quiet --nologo >/dev/null
 program=$root/bench/Flags/bin/Release/net10.0/Jobs.FlagsBenchmark
 echo "$(nproc) processors, load average before: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)"
-# Compiled once: on a busy machine the benchmark would be over before the hot methods are compiled again.
-DOTNET_TieredCompilation=0 "$program" "$@"
+"$program" "$@"
 "$program" processor
 "$program" toggles

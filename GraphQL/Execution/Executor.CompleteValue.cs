@@ -135,8 +135,10 @@ internal sealed partial class Executor
             ExceptionDispatchInfo.Throw(exception); // Not this field: the request as a whole has come to its end.
 
         Tree[container, ordinal] = default;
-        AddError(GraphQLError.Of(exception) with
+        var error = GraphQLError.Of(exception);
+        AddError(error with
         {
+            Failure = error.Exception is null or GraphQLException ? null : Tree.FailureAt(container, ordinal),
             Path = Tree.PathTo(container, ordinal),
             Locations = exception is FieldException { Node: { } node } ? [node.Location] : field.Locations,
         });

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Jobs.GraphQL.Diagnostics;
 
 namespace Jobs.GraphQL.Execution;
 
@@ -123,6 +124,24 @@ internal sealed class ResultTree
         if (container == Root) return _basePath;
         var (ordinal, parent) = PlaceOf(container);
         return PathTo(parent, ordinal);
+    }
+
+    /// <summary>Which fields lead to a position that has failed, and which of them <see cref="PropagateNull"/> will take along.</summary>
+    public FieldFailure FailureAt(int container, int ordinal)
+    {
+        var fields = new List<SchemaField>();
+        int? lost = null; // How many of them, from the failed one upwards, are beneath the position that may be null.
+        while (true)
+        {
+            if (_slots[container].Reference is PlannedSelectionSet set)
+                fields.Add(new SchemaField(set.Fields[ordinal].ParentType, set.Fields[ordinal].Definition));
+            if (lost is null && !PlanAt(container, ordinal).IsNonNull) lost = fields.Count;
+            if (container == Root) break;
+            (ordinal, container) = PlaceOf(container);
+        }
+
+        fields.Reverse();
+        return new FieldFailure(fields, fields.Count - (lost ?? fields.Count));
     }
 
     /// <summary>The container that a container other than the root is in.</summary>

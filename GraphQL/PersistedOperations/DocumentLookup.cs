@@ -25,7 +25,7 @@ internal sealed class DocumentLookup(DocumentPreparation preparation, GraphQLEng
         if (request.DocumentId is { } id)
         {
             if (Trusted.TryGet(id, out var trusted)) document = trusted.Use();
-            else errors = [PersistedOperationErrors.DocumentNotFound()];
+            else errors = [PersistedOperationErrors.DocumentNotFound(request)];
         }
         else if (request is { PersistedQueryHash: { } hash, Query.IsEmpty: true })
         {

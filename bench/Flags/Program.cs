@@ -26,7 +26,7 @@ var config = ManualConfig.CreateEmpty()
     .AddJob(job)
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddColumn(StatisticColumn.P90, StatisticColumn.Min)
+    .AddColumn(StatisticColumn.Median, StatisticColumn.P90, StatisticColumn.Min)
     .AddLogger(ConsoleLogger.Default)
     .WithOptions(ConfigOptions.DisableLogFile);
 

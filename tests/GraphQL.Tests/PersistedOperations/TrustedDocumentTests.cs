@@ -27,6 +27,15 @@ public sealed class TrustedDocumentTests
         Assert.Equal(NotFound, await engine.SendAsync(documentId: ""));
     }
 
+    [Theory]
+    [InlineData("Feed", " It was sent for the operation \\\"Feed\\\".")]
+    [InlineData("010-1234-5678", "")]
+    public async Task The_refusal_of_an_unknown_id_names_the_operation_if_it_is_a_name(string operationName, string sentence)
+    {
+        var refusal = await new PersistedEngine().SendAsync(documentId: "feed", operationName: operationName);
+        Assert.StartsWith($$"""{"errors":[{"message":"No document of this id is known.{{sentence}}",""", refusal);
+    }
+
     [Fact]
     public async Task A_text_that_was_only_sent_is_not_found_by_id()
     {
