@@ -34,7 +34,8 @@ public static partial class MaskedText
         return text.ToString();
     }
 
-    private static string Message(Exception exception) => exception is PostgresException postgres
+    /// <summary>Of one exception, without its causes.</summary>
+    public static string Message(Exception exception) => exception is PostgresException postgres
         ? $"SQLSTATE {postgres.SqlState}, table {postgres.TableName ?? "-"}, constraint {postgres.ConstraintName ?? "-"}: "
             + Sentence(postgres.MessageText)
         : Sentence(exception.Message);

@@ -3,6 +3,7 @@ using Jobs.Api.Http;
 using Jobs.Api.Mixpanel;
 using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
+using Jobs.Api.Sentry;
 using Jobs.Api.SignIn;
 using Jobs.Api.WebConsole;
 using Jobs.Experiments;
@@ -45,6 +46,7 @@ public static class JobsService
 
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSentry();
         services.AddStrictOptions<SamplesOptions>(SamplesOptions.Section);
         services.AddSingleton<ServiceDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
@@ -78,6 +80,7 @@ public static class JobsService
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseSentry();
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
         app.MapHealth();

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Extensions.Options;
+
+namespace Jobs.Api.Sentry;
+
+/// <summary>
+/// Puts <c>sentry-trace</c> and <c>baggage</c> on the service's own requests, whichever room sends them, if they go to a target
+/// that the configuration names.
+/// </summary>
+/// <remarks>
+/// HttpClient announces each request through a DiagnosticListener before it goes out, which is how OpenTelemetry sees them too.
+/// Nobody listens unless there are targets.
+/// </remarks>
+public sealed class OutgoingTraces(SentryProject project, IOptions<SentryOptions> options)
+    : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private const string ListenerName = "HttpHandlerDiagnosticListener";
+    private const string ActivityName = "System.Net.Http.HttpRequestOut";
+    private const string StartName = ActivityName + ".Start";
+    private readonly ConcurrentQueue<IDisposable> subscriptions = new();
+    private readonly List<PropagationTarget> targets =
+        [.. (options.Value.TracePropagationTargets ?? []).Select(PropagationTarget.Parse).OfType<PropagationTarget>()];
+
+    public void Listen()
+    {
+        if (project.Dsn is not null && targets.Count > 0) subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public void Dispose()
+    {
+        foreach (var subscription in subscriptions) subscription.Dispose();
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
+    {
+        if (value.Name == ListenerName)
+            subscriptions.Enqueue(value.Subscribe(this, (name, _, _) => name is ActivityName or StartName));
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Key == StartName && RequestOf(value.Value) is { RequestUri: { } address } request
+            && targets.Any(target => target.Includes(address)))
+            Mark(request);
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted()
+    {
+    }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error)
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
+    {
+    }
+
+    private void Mark(HttpRequestMessage request)
+    {
+        if (request.Headers.Contains(SentryTraceHeader.Name)) return;
+        var trace = TraceContext.Current();
+        var sampling = trace.Sampling ?? DynamicSamplingContext.Begin(project, project.Dsn!, trace.TraceId);
+        request.Headers.TryAddWithoutValidation(
+            SentryTraceHeader.Name, SentryTraceHeader.Of(trace.TraceId, trace.SpanId, sampling["sampled"]));
+        // Behind what the caller put there itself: a list that is in several headers is one list.
+        request.Headers.TryAddWithoutValidation(Baggage.Header, sampling.ToBaggage());
+    }
+
+    // The type is not public; its property has had this name since the event exists.
+    private static HttpRequestMessage? RequestOf(object? payload) => payload?.GetType()
+        .GetProperty("Request", BindingFlags.Public | BindingFlags.Instance)?.GetValue(payload) as HttpRequestMessage;
+}
