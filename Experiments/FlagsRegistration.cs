@@ -8,6 +8,7 @@ public static class FlagsRegistration
 {
     public static IServiceCollection AddExperimentFlags(this IServiceCollection services)
     {
+        services.TryAddSingleton<WorkRounds>();
         services.AddSingleton<SnapshotFile>();
         services.AddSingleton<ServedSnapshots>();
         services.AddHostedService<SnapshotRefresh>();

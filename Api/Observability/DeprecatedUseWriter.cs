@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Jobs.Experiments;
 using Jobs.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,8 @@ namespace Jobs.Api.Observability;
 
 /// <summary>Brings the counts of this instance into the table that all share: once a minute and at the end.</summary>
 public sealed partial class DeprecatedUseWriter(
-    DeprecatedUseTally tally, IDbContextFactory<JobsDb> dbFactory, TimeProvider time, ILogger<DeprecatedUseWriter> logger)
-    : BackgroundService
+    DeprecatedUseTally tally, IDbContextFactory<JobsDb> dbFactory, WorkRounds rounds, TimeProvider time,
+    ILogger<DeprecatedUseWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     private DateOnly forgottenOn;
@@ -39,18 +40,9 @@ public sealed partial class DeprecatedUseWriter(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The last counts go in StopAsync.
-        }
-    }
+    /// <summary>The last counts go in <see cref="StopAsync"/>.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        rounds.RepeatAsync("deprecated-uses", Period, WriteAsync, stoppingToken);
 
     private async Task ForgetAsync(JobsDb db, CancellationToken cancellationToken)
     {

@@ -1,10 +1,11 @@
+using Jobs.Experiments;
 using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.PersistedOperations;
 
 /// <summary>Looks every few seconds whether the table has other documents, and which of them were used.</summary>
 public sealed class TrustedDocumentRefresh(
-    TrustedDocumentRegistry registry, TrustedDocumentUses uses, IOptions<PersistedOperationsOptions> options, TimeProvider time)
+    TrustedDocumentRegistry registry, TrustedDocumentUses uses, IOptions<PersistedOperationsOptions> options, WorkRounds rounds)
     : BackgroundService
 {
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(2);
@@ -23,20 +24,12 @@ public sealed class TrustedDocumentRefresh(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => rounds.RepeatAsync(
+        "trusted-documents", TimeSpan.FromSeconds(options.Value.RefreshSeconds), RefreshAsync, stoppingToken);
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.RefreshSeconds), time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await registry.LoadAsync(stoppingToken);
-                await uses.NoteAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
-        }
+        await registry.LoadAsync(cancellationToken);
+        await uses.NoteAsync(cancellationToken);
     }
 }

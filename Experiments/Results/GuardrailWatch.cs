@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,7 @@ namespace Jobs.Experiments;
 /// </summary>
 public sealed partial class GuardrailWatch(
     IDbContextFactory<JobsDb> dbFactory, ExperimentResultsReader results, NoticeExperimentChanges changes,
-    IOptions<ExperimentsOptions> options, TimeProvider time, ILogger<GuardrailWatch> logger) : BackgroundService
+    IOptions<ExperimentsOptions> options, WorkRounds rounds, ILogger<GuardrailWatch> logger) : BackgroundService
 {
     private const long AdvisoryLock = 0x4A6F627347756172; // "JobsGuar"
 
@@ -38,28 +37,8 @@ public sealed partial class GuardrailWatch(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.GuardrailMinutes), time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await LookAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is HttpRequestException or DbException or IOException or TimeoutException)
-                {
-                    LogNotLooked(logger, e.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The service stops.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => rounds.RepeatAsync(
+        "guardrail-watch", TimeSpan.FromMinutes(options.Value.GuardrailMinutes), LookAsync, stoppingToken);
 
     private async Task<bool> PauseIfBadAsync(NoticeExperiment experiment, CancellationToken cancellationToken)
     {
@@ -74,8 +53,4 @@ public sealed partial class GuardrailWatch(
     [LoggerMessage(EventId = 36, EventName = "PausedByGuardrail", Level = LogLevel.Warning,
         Message = "The experiment {Experiment} was paused. {Reason}")]
     private static partial void LogPaused(ILogger logger, string experiment, string reason);
-
-    [LoggerMessage(EventId = 37, EventName = "GuardrailsNotLookedAt", Level = LogLevel.Warning,
-        Message = "Guardrails could not be looked at: {Problem}.")]
-    private static partial void LogNotLooked(ILogger logger, string problem);
 }

@@ -55,6 +55,20 @@ public sealed partial class ServedSnapshots(
     /// <returns>Whether the database answered.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await ReadIfChangedAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (IsOfDatabase(exception))
+        {
+            return false; // Noted where it happened.
+        }
+    }
+
+    /// <summary>The same, for those who want to know why the database did not answer.</summary>
+    internal async Task ReadIfChangedAsync(CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -63,12 +77,11 @@ public sealed partial class ServedSnapshots(
             if (_health.ReadAt is null || await ServedRows.ReadRevisionAsync(db, cancellationToken) != _current.Revision)
                 await ReadAsync(db, cancellationToken);
             Note(health => health with { Revision = _current.Revision, CheckedAt = time.GetUtcNow(), LastError = null });
-            return true;
         }
         catch (Exception exception) when (IsOfDatabase(exception))
         {
             Fail(exception);
-            return false;
+            throw;
         }
         finally
         {

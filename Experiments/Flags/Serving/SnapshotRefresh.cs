@@ -10,8 +10,8 @@ namespace Jobs.Experiments;
 /// dead without knowing and what was announced before it began to listen is lost.
 /// </summary>
 public sealed class SnapshotRefresh(
-    ServedSnapshots served, NpgsqlDataSource dataSource, IOptions<ExperimentsOptions> options, TimeProvider time)
-    : BackgroundService
+    ServedSnapshots served, NpgsqlDataSource dataSource, IOptions<ExperimentsOptions> options, WorkRounds rounds,
+    TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private readonly TimeSpan _period = TimeSpan.FromSeconds(options.Value.PollSeconds);
@@ -21,18 +21,13 @@ public sealed class SnapshotRefresh(
     {
         try
         {
-            await Task.WhenAll(ListenAgainAndAgainAsync(stoppingToken), PollAsync(stoppingToken));
+            await Task.WhenAll(ListenAgainAndAgainAsync(stoppingToken), 
+                rounds.RepeatAsync("flag-refresh", _period, served.ReadIfChangedAsync, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service stops.
         }
-    }
-
-    private async Task PollAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(_period, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken)) await served.RefreshAsync(cancellationToken);
     }
 
     private async Task ListenAgainAndAgainAsync(CancellationToken cancellationToken)
