@@ -13,6 +13,13 @@ public sealed class ExperimentResultsReader(RawExport export, IOptions<Experimen
 
     public bool IsAvailable => export.IsAvailable;
 
+    /// <summary>
+    /// What this instance read last, however long ago; null: nothing since the experiment's last step. It asks nobody, so that a
+    /// list may ask it of every experiment.
+    /// </summary>
+    public ExperimentReport? LastRead(NoticeExperiment experiment) =>
+        reports.GetValueOrDefault((experiment.Id, experiment.Version));
+
     /// <summary>Null for an experiment that never started, and where no account is configured that may read events.</summary>
     /// <exception cref="HttpRequestException">The analytics service does not answer, or not well.</exception>
     public async Task<ExperimentReport?> ReadAsync(NoticeExperiment experiment, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Jobs.Experiments;
 
 /// <summary>
-/// Looks at the guardrails of running experiments from time to time, and pauses one whose guardrail turned significantly bad. One
-/// instance looks at a time: the analytics service allows few exports an hour.
+/// Looks at running experiments from time to time, and pauses one whose guardrail turned significantly bad; what it reads of the
+/// others is their health in the console. One instance looks at a time: the analytics service allows few exports an hour.
 /// </summary>
 public sealed partial class GuardrailWatch(
     IDbContextFactory<JobsDb> dbFactory, ExperimentResultsReader results, NoticeExperimentChanges changes,
@@ -25,8 +25,10 @@ public sealed partial class GuardrailWatch(
         {
             var paused = 0;
             var running = await db.NoticeExperiments.AsNoTracking()
-                .Where(experiment => experiment.Status == ExperimentStatus.Running && experiment.GuardrailMetrics.Length > 0)
-                .OrderBy(experiment => experiment.Id).ToListAsync(cancellationToken);
+                .Where(experiment => experiment.Status == ExperimentStatus.Running)
+                // Those that may do harm first: the service may refuse further exports.
+                .OrderByDescending(experiment => experiment.GuardrailMetrics.Length > 0).ThenBy(experiment => experiment.Id)
+                .ToListAsync(cancellationToken);
             foreach (var experiment in running)
                 if (await PauseIfBadAsync(experiment, cancellationToken)) paused++;
             return paused;

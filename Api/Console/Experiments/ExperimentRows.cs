@@ -1,3 +1,4 @@
+using Jobs.Experiments;
 using Jobs.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace Jobs.Api.WebConsole.Experiments;
 public sealed record ExperimentRow(NoticeExperiment Experiment, ExperimentHealth Health, int? Days);
 
 /// <summary>What the console reads of experiments; what it writes goes through their changes.</summary>
-public sealed class ExperimentRows(IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
+public sealed class ExperimentRows(
+    IDbContextFactory<JobsDb> dbFactory, ExperimentResultsReader results, TimeProvider time)
 {
     private static readonly ExperimentStatus[] MostWanted =
         [ExperimentStatus.Running, ExperimentStatus.Paused, ExperimentStatus.Draft, ExperimentStatus.Finished];
@@ -41,6 +43,6 @@ public sealed class ExperimentRows(IDbContextFactory<JobsDb> dbFactory, TimeProv
     }
 
     private ExperimentRow RowOf(NoticeExperiment experiment, ExperimentChange lastChange) => new(
-        experiment, ExperimentHealth.Of(experiment, lastChange, time.GetUtcNow()),
+        experiment, ExperimentHealth.Of(experiment, lastChange, results.LastRead(experiment), time.GetUtcNow()),
         ExperimentHealth.DaysOf(experiment, time.GetUtcNow()));
 }
