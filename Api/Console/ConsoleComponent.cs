@@ -14,6 +14,9 @@ public abstract class ConsoleComponent : ComponentBase
 
     protected RequestLanguage Language => language ??= ConsoleLanguage.Of(Http);
 
+    /// <summary>A form was sent: the page must still have it, whatever became of what it is about.</summary>
+    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
     protected CancellationToken Aborted => Http.RequestAborted;
 
     protected string Say(string korean, string english) => Language.Say(korean, english);

@@ -29,7 +29,7 @@ internal static class LayerShares
     }
 
     public static ContentProblem Full(string layer) => new(
+        "trafficPercent",
         $"레이어 '{layer}'에 이만큼의 자리가 없어요. 참여 비율을 줄이거나 다른 실험이 끝난 뒤 시작해 주세요.",
-        $"The layer '{layer}' has not that much room. Take a smaller share, or start when another experiment has finished.",
-        "trafficPercent");
+        $"The layer '{layer}' has not that much room. Take a smaller share, or start when another experiment has finished.");
 }

@@ -22,7 +22,7 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return new ExperimentOutcome.Invalid([new("같은 이름의 실험이 이미 있어요.", "An experiment has this key already.", "key")]);
+            return new ExperimentOutcome.Invalid([new("key", "같은 이름의 실험이 이미 있어요.", "An experiment has this key already.")]);
         }
         return await SaveAsync(db, draft, ExperimentChange.Created, authorId, note: null, cancellationToken);
     }
@@ -35,21 +35,23 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
     public Task<ExperimentOutcome> EditAsync(
         long id, int version, Func<NoticeExperimentContent, NoticeExperimentContent> edit, long authorId,
         CancellationToken cancellationToken) =>
-        ChangeAsync(id, ExperimentChange.Edited, authorId, note: null, (_, experiment, _) =>
-        {
-            if (experiment.Status != ExperimentStatus.Draft) return NotEditable(experiment);
-            if (experiment.Version != version) return new ExperimentOutcome.Conflict(experiment.Version);
-            return Write(experiment, edit(NoticeExperimentContent.Of(experiment)));
-        }, cancellationToken);
+        ChangeAsync(id, new Step(ExperimentChange.Edited, [ExperimentStatus.Draft], authorId, version),
+            experiment => Write(experiment, edit(NoticeExperimentContent.Of(experiment))), cancellationToken);
 
     /// <summary>A draft becomes again what it was in an earlier revision.</summary>
-    public Task<ExperimentOutcome> RestoreAsync(long id, int revision, long authorId, CancellationToken cancellationToken) =>
-        ChangeAsync(id, ExperimentChange.Restored, authorId, $"v{revision}", async (db, experiment, cancellationToken) =>
-        {
-            if (experiment.Status != ExperimentStatus.Draft) return NotEditable(experiment);
-            var content = await ContentOfAsync(db, id, revision, cancellationToken);
-            return content is null ? new ExperimentOutcome.NotFound() : Write(experiment, content);
-        }, cancellationToken);
+    /// <param name="id">Which experiment.</param>
+    /// <param name="version">The version that the person looked at; null: whichever there is.</param>
+    /// <param name="revision">What it becomes.</param>
+    /// <param name="authorId">Who.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ExperimentOutcome> RestoreAsync(
+        long id, int? version, int revision, long authorId, CancellationToken cancellationToken) =>
+        ChangeAsync(id, new Step(ExperimentChange.Restored, [ExperimentStatus.Draft], authorId, version, $"v{revision}"),
+            async (db, experiment, cancellationToken) =>
+            {
+                var content = await ContentOfAsync(db, id, revision, cancellationToken);
+                return content is null ? new ExperimentOutcome.NotFound() : Write(experiment, content);
+            }, cancellationToken);
 
     /// <summary>A new draft from any revision of an experiment: the way to go on from one that was started already.</summary>
     public async Task<ExperimentOutcome> CopyAsync(
@@ -63,11 +65,15 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
     }
 
     /// <summary>A draft starts, a paused experiment goes on.</summary>
-    public async Task<ExperimentOutcome> StartAsync(long id, long authorId, CancellationToken cancellationToken)
+    /// <param name="id">Which experiment.</param>
+    /// <param name="version">The version that the person looked at; null: whichever there is.</param>
+    /// <param name="authorId">Who.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ExperimentOutcome> StartAsync(long id, int? version, long authorId, CancellationToken cancellationToken)
     {
-        var outcome = await ChangeAsync(id, ExperimentChange.Started, authorId, note: null, async (db, experiment, cancellationToken) =>
+        var start = new Step(ExperimentChange.Started, [ExperimentStatus.Draft], authorId, version);
+        var outcome = await ChangeAsync(id, start, async (db, experiment, cancellationToken) =>
         {
-            if (experiment.Status != ExperimentStatus.Draft) return NotEditable(experiment);
             if (NoticeExperimentRules.Check(NoticeExperimentContent.Of(experiment)) is { Count: > 0 } problems)
                 return new ExperimentOutcome.Invalid(problems);
             if (experiment.Layer is { } layer)
@@ -82,69 +88,77 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
         }, cancellationToken);
         return outcome is ExperimentOutcome.NotEditable { Status: ExperimentStatus.Paused }
             ? await MoveAsync(
-                id, ExperimentStatus.Paused, ExperimentStatus.Running, ExperimentChange.Resumed, authorId, null, cancellationToken)
+                id, start with { Change = ExperimentChange.Resumed, From = [ExperimentStatus.Paused] }, ExperimentStatus.Running,
+                cancellationToken)
             : outcome;
     }
 
-    public Task<ExperimentOutcome> PauseAsync(long id, long authorId, string? note, CancellationToken cancellationToken) =>
+    /// <param name="id">Which experiment.</param>
+    /// <param name="version">The version that the person looked at; null: whichever there is.</param>
+    /// <param name="authorId">Who.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ExperimentOutcome> PauseAsync(
+        long id, int? version, long authorId, string? note, CancellationToken cancellationToken) =>
         MoveAsync(
-            id, ExperimentStatus.Running, ExperimentStatus.Paused, ExperimentChange.Paused, authorId, note, cancellationToken);
+            id, new Step(ExperimentChange.Paused, [ExperimentStatus.Running], authorId, version, note), ExperimentStatus.Paused,
+            cancellationToken);
 
     /// <param name="id">Which experiment.</param>
     /// <param name="reason">Which metric turned bad, with its figures.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ExperimentOutcome> PauseByGuardrailAsync(long id, string reason, CancellationToken cancellationToken) =>
         MoveAsync(
-            id, ExperimentStatus.Running, ExperimentStatus.Paused, ExperimentChange.PausedByGuardrail, authorId: null, reason,
-            cancellationToken);
+            id, new Step(ExperimentChange.PausedByGuardrail, [ExperimentStatus.Running], AuthorId: null, Note: reason),
+            ExperimentStatus.Paused, cancellationToken);
 
+    /// <param name="id">Which experiment.</param>
+    /// <param name="version">The version that the person looked at; null: whichever there is.</param>
+    /// <param name="decision">What follows.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="authorId">Who.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public Task<ExperimentOutcome> FinishAsync(
-        long id, ExperimentDecision decision, string? note, long authorId, CancellationToken cancellationToken) =>
-        ChangeAsync(id, ExperimentChange.Finished, authorId, note, (_, experiment, _) =>
-        {
-            if (experiment.Status is not (ExperimentStatus.Running or ExperimentStatus.Paused)) return NotEditable(experiment);
-            if (note?.Length > NoticeExperimentRules.WordsLengthMax)
-                return new ExperimentOutcome.Invalid([new(
-                    $"{NoticeExperimentRules.WordsLengthMax}자까지 쓸 수 있어요.",
-                    $"At most {NoticeExperimentRules.WordsLengthMax} characters.", "decisionNote")]);
-            (experiment.Status, experiment.EndedAt) = (ExperimentStatus.Finished, time.GetUtcNow());
-            (experiment.Decision, experiment.DecisionNote) = (decision, note);
-            return null;
-        }, cancellationToken);
+        long id, int? version, ExperimentDecision decision, string? note, long authorId, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, new Step(ExperimentChange.Finished, [ExperimentStatus.Running, ExperimentStatus.Paused], authorId, version, note),
+            experiment =>
+            {
+                (experiment.Status, experiment.EndedAt) = (ExperimentStatus.Finished, time.GetUtcNow());
+                (experiment.Decision, experiment.DecisionNote) = (decision, note);
+                return null;
+            }, cancellationToken);
 
     private Task<ExperimentOutcome> MoveAsync(
-        long id, ExperimentStatus from, ExperimentStatus to, ExperimentChange change, long? authorId, string? note,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(id, change, authorId, note, (_, experiment, _) =>
+        long id, Step step, ExperimentStatus to, CancellationToken cancellationToken) =>
+        ChangeAsync(id, step, experiment =>
         {
-            if (experiment.Status != from) return NotEditable(experiment);
             experiment.Status = to;
             return null;
         }, cancellationToken);
 
     private Task<ExperimentOutcome> ChangeAsync(
-        long id, ExperimentChange change, long? authorId, string? note,
-        Func<JobsDb, NoticeExperiment, CancellationToken, ExperimentOutcome?> apply, CancellationToken cancellationToken) =>
-        ChangeAsync(id, change, authorId, note,
-            (db, experiment, cancellation) => Task.FromResult(apply(db, experiment, cancellation)), cancellationToken);
+        long id, Step step, Func<NoticeExperiment, ExperimentOutcome?> apply, CancellationToken cancellationToken) =>
+        ChangeAsync(id, step, (_, experiment, _) => Task.FromResult(apply(experiment)), cancellationToken);
 
     /// <param name="id">Which experiment.</param>
-    /// <param name="change">What the revision says.</param>
-    /// <param name="authorId">Null: the service itself.</param>
-    /// <param name="note">Why.</param>
+    /// <param name="step">What is done to it.</param>
     /// <param name="apply">Changes the experiment and returns null, or says why not.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private async Task<ExperimentOutcome> ChangeAsync(
-        long id, ExperimentChange change, long? authorId, string? note,
-        Func<JobsDb, NoticeExperiment, CancellationToken, Task<ExperimentOutcome?>> apply, CancellationToken cancellationToken)
+        long id, Step step, Func<JobsDb, NoticeExperiment, CancellationToken, Task<ExperimentOutcome?>> apply,
+        CancellationToken cancellationToken)
     {
+        if (step.NoteProblems is { Count: > 0 } problems) return new ExperimentOutcome.Invalid(problems);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var rows = await db.NoticeExperiments.FromSql($"SELECT * FROM notice_experiments WHERE id = {id} FOR UPDATE")
             .ToListAsync(cancellationToken);
         if (rows is not [var experiment]) return new ExperimentOutcome.NotFound();
+        if (!step.From.Contains(experiment.Status)) return new ExperimentOutcome.NotEditable(experiment.Status);
+        if (step.Version is { } seen && seen != experiment.Version) return new ExperimentOutcome.Conflict(experiment.Version);
         if (await apply(db, experiment, cancellationToken) is { } refusal) return refusal;
-        return await SaveAsync(db, experiment, change, authorId, note, cancellationToken);
+        return await SaveAsync(db, experiment, step.Change, step.AuthorId, step.Note, cancellationToken);
     }
 
     private async Task<ExperimentOutcome> SaveAsync(
@@ -176,13 +190,24 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
         return null;
     }
 
-    private static ExperimentOutcome.NotEditable NotEditable(NoticeExperiment experiment) => new(experiment.Status);
-
     private static async Task<NoticeExperimentContent?> ContentOfAsync(
         JobsDb db, long id, int revision, CancellationToken cancellationToken)
     {
         var json = await db.NoticeExperimentRevisions.Where(row => row.ExperimentId == id && row.Version == revision)
             .Select(row => row.Content).FirstOrDefaultAsync(cancellationToken);
         return json is null ? null : NoticeExperimentContent.FromJson(json);
+    }
+
+    /// <summary>A change as its revision tells it.</summary>
+    /// <param name="Change">What is done.</param>
+    /// <param name="From">The states in which it can be done.</param>
+    /// <param name="AuthorId">Null: the service itself.</param>
+    /// <param name="Version">The version that the person looked at; null: whichever there is.</param>
+    /// <param name="Note">Why.</param>
+    private sealed record Step(
+        ExperimentChange Change, ExperimentStatus[] From, long? AuthorId, int? Version = null, string? Note = null)
+    {
+        public IReadOnlyList<ContentProblem> NoteProblems => NoticeExperimentRules.CheckNote(
+            Note, Change == ExperimentChange.Finished ? "decisionNote" : "note");
     }
 }

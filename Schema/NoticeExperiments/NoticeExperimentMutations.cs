@@ -28,7 +28,7 @@ public static class NoticeExperimentMutations
         CancellationToken cancellationToken)
     {
         var (experiment, errors) = await TryAsync(viewer, language, input.Id, authorId =>
-            changes.StartAsync(Key(input.Id), authorId, cancellationToken));
+            changes.StartAsync(Key(input.Id), version: null, authorId, cancellationToken));
         return new(experiment, errors);
     }
 
@@ -37,7 +37,7 @@ public static class NoticeExperimentMutations
         CancellationToken cancellationToken)
     {
         var (experiment, errors) = await TryAsync(viewer, language, input.Id, authorId =>
-            changes.PauseAsync(Key(input.Id), authorId, note: null, cancellationToken));
+            changes.PauseAsync(Key(input.Id), version: null, authorId, note: null, cancellationToken));
         return new(experiment, errors);
     }
 
@@ -46,7 +46,7 @@ public static class NoticeExperimentMutations
         CancellationToken cancellationToken)
     {
         var (experiment, errors) = await TryAsync(viewer, language, input.Id, authorId =>
-            changes.FinishAsync(Key(input.Id), input.Decision, input.DecisionNote, authorId, cancellationToken));
+            changes.FinishAsync(Key(input.Id), version: null, input.Decision, input.DecisionNote, authorId, cancellationToken));
         return new(experiment, errors);
     }
 
@@ -65,7 +65,10 @@ public static class NoticeExperimentMutations
     }
 
     private static ValidationError ValidationErrorOf(IReadOnlyList<ContentProblem> problems, RequestLanguage language) => new(
-        [.. problems.Select(problem => new FieldProblem(problem.Path, language.Say(problem.Korean, problem.English)))], language);
+    [
+        .. problems.Select(problem => new FieldProblem(
+            problem.Path.Split('.'), language.Say(problem.Korean, problem.English))),
+    ], language);
 
     private static long Key(string id) => GlobalId.Parse(id, NodeType.NoticeExperiment);
 }

@@ -1,18 +1,27 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Jobs.Experiments;
+using Jobs.Persistence;
 using Jobs.Schema;
 
 namespace Jobs.Api.WebConsole.Experiments;
 
-/// <summary>Says <c>variants[1].content.title.korean</c> as the form says it.</summary>
+/// <summary>Says <c>variants[1].content.title.korean</c>, or <c>variants.1.weight</c>, as the form says it.</summary>
 public static partial class DifferenceWords
 {
+    public static IReadOnlyList<ShownDifference> Of(IEnumerable<ContentDifference> differences, RequestLanguage language) =>
+    [
+        .. differences.Select(difference => new ShownDifference(
+            Of(difference.Path, language), ValueOf(difference.Path, difference.Before, language),
+            ValueOf(difference.Path, difference.After, language))),
+    ];
+
     public static string Of(string path, RequestLanguage language) =>
         string.Join(" › ", Steps().Matches(path).Select(step => Word(step.Value, language)).Where(word => word.Length > 0));
 
     private static string Word(string step, RequestLanguage language) => step switch
     {
-        _ when step[0] == '[' => $"{int.Parse(step.AsSpan(1, step.Length - 2), CultureInfo.InvariantCulture) + 1}",
+        _ when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => $"{index + 1}",
         "hypothesis" => language.Say("가설", "Hypothesis"),
         "promise" => language.Say("약속", "Promise"),
         "notBuilt" => language.Say("만들지 않은 것", "Not built"),
@@ -49,6 +58,19 @@ public static partial class DifferenceWords
         _ => step,
     };
 
-    [GeneratedRegex(@"\[\d+\]|[^.\[\]]+")]
+    /// <summary>What code spells as one word is said as the form says it; what people wrote stays.</summary>
+    private static string? ValueOf(string path, string? value, RequestLanguage language) => Steps().Matches(path)[^1].Value switch
+    {
+        _ when value is null => null,
+        "audience" when Enum.TryParse<ExperimentAudience>(value, out var audience) => ExperimentWords.Of(audience, language),
+        "placement" when Enum.TryParse<NoticePlacement>(value, out var placement) => ExperimentWords.Of(placement, language),
+        "tone" when Enum.TryParse<NoticeTone>(value, out var tone) => ExperimentWords.Of(tone, language),
+        "isDismissible" => value == "true" ? language.Say("예", "yes") : language.Say("아니요", "no"),
+        _ when path == "primaryMetric" || path.StartsWith("guardrailMetrics", StringComparison.Ordinal) =>
+            ExperimentWords.OfMetric(value, language),
+        _ => value,
+    };
+
+    [GeneratedRegex(@"[^.\[\]]+")]
     private static partial Regex Steps();
 }

@@ -42,6 +42,15 @@ public sealed class ExperimentRows(
         return RowOf(experiment, last);
     }
 
+    /// <summary>Every step after a version, the newest first.</summary>
+    public async Task<IReadOnlyList<ExperimentHistoryEntry>> HistoryAsync(
+        long experimentId, CancellationToken cancellationToken, int afterVersion = 0)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var all = await db.ReadHistoryAsync(experimentId, cancellationToken);
+        return [.. all.TakeWhile(entry => entry.Revision.Version > afterVersion)];
+    }
+
     private ExperimentRow RowOf(NoticeExperiment experiment, ExperimentChange lastChange) => new(
         experiment, ExperimentHealth.Of(experiment, lastChange, results.LastRead(experiment), time.GetUtcNow()),
         ExperimentHealth.DaysOf(experiment, time.GetUtcNow()));

@@ -36,5 +36,5 @@ public sealed class FormNumbers
 
     public static string Percent(double share) => ((decimal)share * 100).ToString("0.####", CultureInfo.InvariantCulture);
 
-    public void Report(string korean, string english, string path) => problems.Add(new(korean, english, path.Split('.')));
+    public void Report(string korean, string english, string path) => problems.Add(new(path, korean, english));
 }

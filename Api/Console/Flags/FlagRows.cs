@@ -8,7 +8,7 @@ namespace Jobs.Api.WebConsole.Flags;
 /// <param name="Flag">As it is kept.</param>
 /// <param name="IsEnabled">Whether its kill switch is on.</param>
 /// <param name="Problems">What is wrong with it as this instance serves it.</param>
-public sealed record FlagRow(FeatureFlag Flag, bool IsEnabled, IReadOnlyList<FlagProblem> Problems);
+public sealed record FlagRow(FeatureFlag Flag, bool IsEnabled, IReadOnlyList<ContentProblem> Problems);
 
 /// <summary>One step in the life of a flag.</summary>
 public sealed record FlagStep(FeatureFlagRevision Revision, string? AuthorName, IReadOnlyList<FlagDifference> Differences);
@@ -31,8 +31,9 @@ public sealed class FlagRows(IDbContextFactory<JobsDb> dbFactory, ServedSnapshot
         return flag is null ? null : RowOf(flag);
     }
 
-    /// <summary>The newest step first.</summary>
-    public async Task<IReadOnlyList<FlagStep>> StepsAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Every step after a version, the newest first.</summary>
+    public async Task<IReadOnlyList<FlagStep>> StepsAsync(
+        string key, CancellationToken cancellationToken, int afterVersion = 0)
     {
         var revisions = await history.ListAsync(key, cancellationToken);
         var authorIds = revisions.Select(revision => revision.ChangedById).OfType<long>().Distinct().ToList();
@@ -41,7 +42,7 @@ public sealed class FlagRows(IDbContextFactory<JobsDb> dbFactory, ServedSnapshot
             .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
         return
         [
-            .. revisions.Select((revision, index) => new FlagStep(
+            .. revisions.TakeWhile(revision => revision.Version > afterVersion).Select((revision, index) => new FlagStep(
                 revision, revision.ChangedById is { } author ? names.GetValueOrDefault(author) : null,
                 index + 1 < revisions.Count ? FlagDifference.Between(revisions[index + 1], revision) : [])),
         ];

@@ -67,14 +67,14 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
         {
             var revision = await db.FeatureFlagRevisions.AsNoTracking().SingleOrDefaultAsync(
                 row => row.FlagKey == key && row.Version == restored, cancellationToken);
-            if (revision is null) return [new FlagProblem("revision", "없는 버전이에요.", "There is no such version.")];
+            if (revision is null) return [new ContentProblem("revision", "없는 버전이에요.", "There is no such version.")];
             (flag.Description, flag.Definition, flag.IsArchived) =
                 (revision.Description, revision.Definition, revision.IsArchived);
             return await CheckAsync(db, flag, note, cancellationToken);
         }, cancellationToken);
 
     private Task<FlagChangeResult> ChangeAsync(
-        string key, int? version, FlagChangeNote note, Func<JobsDb, FeatureFlag, Task<IReadOnlyList<FlagProblem>>> change,
+        string key, int? version, FlagChangeNote note, Func<JobsDb, FeatureFlag, Task<IReadOnlyList<ContentProblem>>> change,
         CancellationToken cancellationToken) => WriteAsync(async db =>
         {
             if (await db.FeatureFlags.FindAsync([key], cancellationToken) is not { } flag)
@@ -130,7 +130,7 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
         return new FlagChangeResult(flag, []);
     }
 
-    private static async Task<IReadOnlyList<FlagProblem>> CheckAsync(
+    private static async Task<IReadOnlyList<ContentProblem>> CheckAsync(
         JobsDb db, FeatureFlag flag, FlagChangeNote note, CancellationToken cancellationToken)
     {
         var (definition, problems) = FlagRules.Read(flag.Key, flag.Definition);
@@ -150,6 +150,10 @@ public sealed class FeatureFlagChanges(IDbContextFactory<JobsDb> dbFactory, Time
             .Select(read => read.Definition!)];
     }
 
-    private static FlagChangeResult Overtaken() => FlagChangeResult.Refused(
-        "version", "그사이 다른 사람이 바꿨어요. 새로 고친 뒤 다시 해 주세요.", "Somebody has changed it since; reload and try again.");
+    private static FlagChangeResult Overtaken()
+    {
+        var refused = FlagChangeResult.Refused(
+            "version", "그사이 다른 사람이 바꿨어요. 새로 고친 뒤 다시 해 주세요.", "Somebody has changed it since; reload and try again.");
+        return refused with { IsConflict = true };
+    }
 }

@@ -1,17 +1,12 @@
 namespace Jobs.Experiments;
 
-/// <summary>One line of what changed: <c>percentage 10 -> 50</c>.</summary>
-/// <param name="What">In the words of the definition.</param>
+/// <summary>One line of what changed: <c>Percentage 10 -> 50</c>.</summary>
+/// <param name="What">The member of the definition.</param>
 /// <param name="Before">Null: it was not there.</param>
 /// <param name="After">Null: it is not there any more.</param>
-public sealed record FlagDifference(string What, string? Before, string? After)
+public sealed record FlagDifference(FlagLine What, string? Before, string? After)
 {
-    public override string ToString() => (Before, After) switch
-    {
-        (null, _) => $"{What} + {After}",
-        (_, null) => $"{What} - {Before}",
-        _ => $"{What} {Before} -> {After}",
-    };
+    public override string ToString() => $"{What} {Before} -> {After}";
 
     public static IReadOnlyList<FlagDifference> Between(FeatureFlagRevision before, FeatureFlagRevision after)
     {

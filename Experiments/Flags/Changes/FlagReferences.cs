@@ -5,18 +5,18 @@ namespace Jobs.Experiments;
 /// <summary>Rules about several flags: prerequisites that exist and end somewhere, parts of a layer that never meet.</summary>
 internal static class FlagReferences
 {
-    public static IReadOnlyList<FlagProblem> Check(
+    public static IReadOnlyList<ContentProblem> Check(
         FlagDefinition definition, IReadOnlyList<FlagDefinition> others, IReadOnlyList<NoticeExperiment> experiments)
     {
-        var problems = new FlagProblems();
+        var problems = new ContentProblems();
         CheckPrerequisites(definition, others, problems);
         CheckLayers(definition, others, experiments, problems);
         return problems.All;
     }
 
-    public static IReadOnlyList<FlagProblem> CheckArchiving(string key, IReadOnlyList<FlagDefinition> others)
+    public static IReadOnlyList<ContentProblem> CheckArchiving(string key, IReadOnlyList<FlagDefinition> others)
     {
-        var problems = new FlagProblems();
+        var problems = new ContentProblems();
         if (key == ExperimentDefinition.Holdout)
             problems.Add("key", "모든 실험이 이 플래그를 봐요. 보관할 수 없어요.", "Every experiment asks for it; it cannot be archived.");
         foreach (var other in others.Where(other => PrerequisitesOf(other).Contains(key)))
@@ -25,7 +25,7 @@ internal static class FlagReferences
     }
 
     private static void CheckPrerequisites(
-        FlagDefinition definition, IReadOnlyList<FlagDefinition> others, FlagProblems problems)
+        FlagDefinition definition, IReadOnlyList<FlagDefinition> others, ContentProblems problems)
     {
         const string Path = "conditions.client_filters";
         var prerequisites = others.ToDictionary(other => other.Id, PrerequisitesOf);
@@ -40,7 +40,7 @@ internal static class FlagReferences
 
     private static void CheckLayers(
         FlagDefinition definition, IReadOnlyList<FlagDefinition> others, IReadOnlyList<NoticeExperiment> experiments,
-        FlagProblems problems)
+        ContentProblems problems)
     {
         (string Key, LayerSettings Part)[] taken =
         [

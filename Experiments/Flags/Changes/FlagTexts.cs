@@ -6,9 +6,9 @@ internal static class FlagTexts
     private const int DescriptionCharactersMax = 500;
     private const int NoteCharactersMax = 1000;
 
-    public static IReadOnlyList<FlagProblem> Check(string description, FlagChangeNote note)
+    public static IReadOnlyList<ContentProblem> Check(string description, FlagChangeNote note)
     {
-        var problems = new FlagProblems();
+        var problems = new ContentProblems();
         if (string.IsNullOrWhiteSpace(description))
             problems.Add("description", "무엇을 위한 플래그인지 써 주세요.", "Write what the flag is for.");
         Check("description", description, DescriptionCharactersMax, problems);
@@ -16,7 +16,7 @@ internal static class FlagTexts
         return problems.All;
     }
 
-    private static void Check(string path, string text, int charactersMax, FlagProblems problems)
+    private static void Check(string path, string text, int charactersMax, ContentProblems problems)
     {
         if (text.Length > charactersMax)
             problems.Add(path, $"{charactersMax}자까지 쓸 수 있어요.", $"At most {charactersMax} characters.");

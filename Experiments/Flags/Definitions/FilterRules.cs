@@ -3,7 +3,7 @@ namespace Jobs.Experiments;
 /// <summary>Conditions: filters that exist, spelt as they are, with parameters that they understand.</summary>
 internal static class FilterRules
 {
-    public static void Check(FlagConditions? conditions, FlagProblems problems)
+    public static void Check(FlagConditions? conditions, ContentProblems problems)
     {
         if (conditions is null) return;
         if (conditions.RequirementType is not (null or FlagConditions.Any or FlagConditions.All))
@@ -11,7 +11,7 @@ internal static class FilterRules
         Check(conditions.ClientFilters ?? [], "conditions.client_filters", problems);
     }
 
-    public static void Check(IReadOnlyList<FlagFilter> filters, string path, FlagProblems problems)
+    public static void Check(IReadOnlyList<FlagFilter> filters, string path, ContentProblems problems)
     {
         foreach (var (index, filter) in filters.Index())
         {
@@ -23,7 +23,7 @@ internal static class FilterRules
         }
     }
 
-    private static void Refuse(string name, string path, FlagProblems problems)
+    private static void Refuse(string name, string path, ContentProblems problems)
     {
         var meant = BoardFilters.All.FirstOrDefault(filter => filter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
             || filter.Name.EndsWith($".{name}", StringComparison.OrdinalIgnoreCase));

@@ -11,12 +11,13 @@ internal static class FlagFilters
         .. (definition.Conditions?.ClientFilters ?? []).Select(filter => new FeatureFilterConfiguration
         {
             Name = filter.Name,
-            ParametersObject = BoardFilters.ByName[filter.Name].Read(new ParameterReader(filter.Parameters, "", new FlagProblems())),
+            ParametersObject = BoardFilters.ByName[filter.Name].Read(
+                new ParameterReader(filter.Parameters, "", new ContentProblems())),
         }),
     ];
 
     /// <summary>The parameters of every filter of this name.</summary>
     public static IEnumerable<object> Of(FlagDefinition definition, string name) =>
         (definition.Conditions?.ClientFilters ?? []).Where(filter => filter.Name == name)
-            .Select(filter => BoardFilters.ByName[name].Read(new ParameterReader(filter.Parameters, "", new FlagProblems())));
+            .Select(filter => BoardFilters.ByName[name].Read(new ParameterReader(filter.Parameters, "", new ContentProblems())));
 }

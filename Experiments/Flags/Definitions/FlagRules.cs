@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Jobs.Experiments;
@@ -15,10 +16,10 @@ public static partial class FlagRules
     /// <param name="json">One member of the schema's <c>feature_flags</c>.</param>
     /// <param name="isExperiment">Whether it was derived from an experiment: then the key begins as those do.</param>
     /// <returns>The definition, if it could be read at all, and everything that is wrong with it.</returns>
-    public static (FlagDefinition? Definition, IReadOnlyList<FlagProblem> Problems) Read(
+    public static (FlagDefinition? Definition, IReadOnlyList<ContentProblem> Problems) Read(
         string key, string json, bool isExperiment = false)
     {
-        var problems = new FlagProblems();
+        var problems = new ContentProblems();
         if (!isExperiment) CheckKey(key, problems);
         if (Parse(json, problems) is not { } definition) return (null, problems.All);
         if (definition.Id != key)
@@ -29,9 +30,9 @@ public static partial class FlagRules
     }
 
     /// <summary>Further conditions of an experiment: a JSON array of filters.</summary>
-    public static IReadOnlyList<FlagProblem> CheckConditions(string json)
+    public static IReadOnlyList<ContentProblem> CheckConditions(string json)
     {
-        var problems = new FlagProblems();
+        var problems = new ContentProblems();
         if (Parse(json, FlagDefinitionJson.Default.FlagFilterArray, problems) is { } filters)
             FilterRules.Check(filters, "conditions", problems);
         return problems.All;
@@ -52,7 +53,7 @@ public static partial class FlagRules
         }
     }
 
-    private static void CheckKey(string key, FlagProblems problems)
+    private static void CheckKey(string key, ContentProblems problems)
     {
         if (!Key().IsMatch(key))
         {
@@ -65,10 +66,10 @@ public static partial class FlagRules
         }
     }
 
-    private static FlagDefinition? Parse(string json, FlagProblems problems) =>
+    private static FlagDefinition? Parse(string json, ContentProblems problems) =>
         Parse(json, FlagDefinitionJson.Default.FlagDefinition, problems);
 
-    private static T? Parse<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, FlagProblems problems)
+    private static T? Parse<T>(string json, JsonTypeInfo<T> type, ContentProblems problems)
         where T : class
     {
         if (json.Length > JsonCharactersMax)
@@ -93,7 +94,7 @@ public static partial class FlagRules
         }
     }
 
-    private static void RefuseNulls(JsonElement element, string path, FlagProblems problems)
+    private static void RefuseNulls(JsonElement element, string path, ContentProblems problems)
     {
         if (element.ValueKind == JsonValueKind.Null)
             problems.Add(path, "null 대신 항목을 빼 주세요.", "Leave it out instead of writing null.");

@@ -7,7 +7,7 @@ internal static class ShareRules
 {
     private const string Path = "allocation.percentile";
 
-    public static void Check(IReadOnlyList<PercentileShare> shares, FlagProblems problems)
+    public static void Check(IReadOnlyList<PercentileShare> shares, ContentProblems problems)
     {
         var reached = 0.0;
         foreach (var (index, share) in shares.Index())

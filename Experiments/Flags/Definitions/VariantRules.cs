@@ -3,7 +3,7 @@ namespace Jobs.Experiments;
 /// <summary>Variants: each named once, and everybody who is in gets exactly one of them.</summary>
 internal static class VariantRules
 {
-    public static void Check(FlagDefinition definition, FlagProblems problems)
+    public static void Check(FlagDefinition definition, ContentProblems problems)
     {
         var variants = definition.Variants ?? [];
         CheckVariants(variants, problems);
@@ -23,7 +23,7 @@ internal static class VariantRules
                 "Needs shares (percentile) or a variant for everybody else (default_when_enabled).");
     }
 
-    private static void CheckVariants(IReadOnlyList<FlagVariant> variants, FlagProblems problems)
+    private static void CheckVariants(IReadOnlyList<FlagVariant> variants, ContentProblems problems)
     {
         foreach (var (index, variant) in variants.Index())
         {
@@ -38,7 +38,7 @@ internal static class VariantRules
         }
     }
 
-    private static void CheckNames(FlagAllocation allocation, string[] variants, FlagProblems problems)
+    private static void CheckNames(FlagAllocation allocation, string[] variants, ContentProblems problems)
     {
         Check(allocation.DefaultWhenEnabled, "default_when_enabled");
         Check(allocation.DefaultWhenDisabled, "default_when_disabled");
@@ -53,7 +53,7 @@ internal static class VariantRules
         }
     }
 
-    private static void CheckLists(FlagAllocation allocation, FlagProblems problems)
+    private static void CheckLists(FlagAllocation allocation, ContentProblems problems)
     {
         CheckList("user", "회원", "person", [.. (allocation.User ?? []).Select(share => share.Users)]);
         CheckList("group", "그룹", "group", [.. (allocation.Group ?? []).Select(share => share.Groups)]);
@@ -73,7 +73,7 @@ internal static class VariantRules
         }
     }
 
-    private static void CheckSeed(string key, string? seed, FlagProblems problems)
+    private static void CheckSeed(string key, string? seed, ContentProblems problems)
     {
         if (seed is null) return;
         if (string.IsNullOrWhiteSpace(seed))

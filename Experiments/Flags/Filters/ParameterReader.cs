@@ -8,10 +8,10 @@ internal sealed class ParameterReader
 {
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly FlagProblems _problems;
+    private readonly ContentProblems _problems;
     private readonly string _path;
 
-    public ParameterReader(JsonElement? parameters, string path, FlagProblems problems)
+    public ParameterReader(JsonElement? parameters, string path, ContentProblems problems)
     {
         (_path, _problems) = (path, problems);
         if (parameters is not { } element) return;

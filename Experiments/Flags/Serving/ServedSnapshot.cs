@@ -8,7 +8,7 @@ public sealed class ServedSnapshot
 {
     internal ServedSnapshot(
         long revision, IEnumerable<ServedFlag> flags, IReadOnlyList<NoticeExperiment> experiments,
-        IEnumerable<ServedFlag> experimentFlags, IReadOnlyDictionary<string, IReadOnlyList<FlagProblem>> problems)
+        IEnumerable<ServedFlag> experimentFlags, IReadOnlyDictionary<string, IReadOnlyList<ContentProblem>> problems)
     {
         (Revision, Experiments, Problems) = (revision, experiments, problems);
         Flags = flags.ToFrozenDictionary(flag => flag.Key);
@@ -20,7 +20,8 @@ public sealed class ServedSnapshot
         };
     }
 
-    public static ServedSnapshot Empty { get; } = new(0, [], [], [], FrozenDictionary<string, IReadOnlyList<FlagProblem>>.Empty);
+    public static ServedSnapshot Empty { get; } =
+        new(0, [], [], [], FrozenDictionary<string, IReadOnlyList<ContentProblem>>.Empty);
 
     public long Revision { get; }
 
@@ -34,7 +35,7 @@ public sealed class ServedSnapshot
     /// What is wrong with rows that were not written through the console, by the key of the flag or <c>experiment-</c> and the
     /// experiment's. The last good definition of such a row is served, or none.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<FlagProblem>> Problems { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<ContentProblem>> Problems { get; }
 
     /// <summary>How experiments are evaluated, by the key of the experiment.</summary>
     public IReadOnlyDictionary<string, ServedFlag> ExperimentFlags { get; }

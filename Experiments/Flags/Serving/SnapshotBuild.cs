@@ -6,7 +6,7 @@ internal sealed class SnapshotBuild(ServedRows rows, ServedSnapshot previous)
     private readonly Dictionary<string, ServedFlag> _flags = [];
     private readonly List<ServedFlag> _experimentFlags = [];
     private readonly List<NoticeExperiment> _experiments = [];
-    private readonly Dictionary<string, IReadOnlyList<FlagProblem>> _problems = [];
+    private readonly Dictionary<string, IReadOnlyList<ContentProblem>> _problems = [];
 
     public static ServedSnapshot Of(ServedRows rows, ServedSnapshot previous) => new SnapshotBuild(rows, previous).Build();
 
@@ -40,7 +40,7 @@ internal sealed class SnapshotBuild(ServedRows rows, ServedSnapshot previous)
             _flags.Remove(key);
             _problems[key] =
             [
-                new FlagProblem("conditions", "선행 플래그가 서로를 기다려요.", "The prerequisites wait for each other."),
+                new ContentProblem("conditions", "선행 플래그가 서로를 기다려요.", "The prerequisites wait for each other."),
             ];
         }
         foreach (var key in _problems.Keys.Where(key => !_flags.ContainsKey(key)).ToArray())

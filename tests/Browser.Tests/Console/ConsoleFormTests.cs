@@ -23,6 +23,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await Assertions.Expect(visit.Page.Locator("#variants-0-weight")).ToHaveValueAsync("절반");
         await Assertions.Expect(visit.Page.Locator("#hypothesis")).ToHaveAttributeAsync("aria-invalid", "true");
         await visit.KeepAsync("20-problems-korean");
+        await visit.IsAccessibleAsync();
         await visit.Page.Locator("#problems a").First.ClickAsync();
         await Assertions.Expect(visit.Page.Locator("main")).ToBeVisibleAsync();
         visit.EndsBut("422"); // The browser mentions the answer's status.
@@ -64,26 +65,18 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
     [Fact(Timeout = 180_000)]
     public async Task A_draft_is_edited_and_restored_and_a_conflict_shows_what_the_other_person_changed()
     {
-        var visit = await ConsoleVisit.StartAsync(chromium, api);
-        await visit.SignInAsync();
-        await visit.FollowAsync("New experiment");
-        await visit.Page.Locator("#key").FillAsync("shared-draft");
-        await visit.FillAsync("Hypothesis", "The first one.");
-        await visit.Page.Locator("#variants-1-content-title").FillAsync("안녕하세요");
-        await visit.Page.Locator("#primaryMetric").SelectOptionAsync("job_post_saved");
-        await visit.ClickAsync("Create the draft");
-        await visit.SeesAsync("The draft was created.");
-
+        var visit = await DraftedAsync("shared-draft");
         await visit.FollowAsync("Edit");
-        var other = await visit.Page.Context.NewPageAsync();
-        await other.GotoAsync(visit.Page.Url);
-        await other.Locator("#hypothesis").FillAsync("Theirs.");
-        await other.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(other.Locator("main")).ToContainTextAsync("Saved.");
+        await using (var other = await visit.OtherTabAsync())
+        {
+            await other.FillAsync("Hypothesis", "Theirs.");
+            await other.ClickAsync("Save");
+            await other.SeesAsync("Saved.");
+        }
 
         await visit.FillAsync("Hypothesis", "Mine.");
         await visit.ClickAsync("Save");
-        await visit.SeesAsync("Somebody else edited it meanwhile");
+        await visit.SeesAsync("Somebody else changed it meanwhile");
         await Assertions.Expect(visit.Page.Locator("#conflict ins")).ToHaveTextAsync("Theirs.");
         await Assertions.Expect(visit.Page.Locator("#hypothesis")).ToHaveValueAsync("Mine.");
         await visit.KeepAsync("22-conflict");
@@ -95,6 +88,92 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await visit.SeesAsync("Restored; that, too, is in the history.");
         await visit.SeesAsync("The first one.");
         visit.EndsBut("409");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task A_draft_that_was_started_meanwhile_is_not_saved_and_what_was_written_stays()
+    {
+        var visit = await DraftedAsync("started-draft");
+        await visit.FollowAsync("Edit");
+        await using (var other = await visit.OtherTabAsync())
+        {
+            await other.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/started-draft/step/start");
+            await other.ClickAsync("Start");
+            await other.SeesAsync("Started: people see it now.");
+        }
+
+        await visit.FillAsync("Hypothesis", "Mine.");
+        await visit.ClickAsync("Save");
+        await visit.SeesAsync("A started experiment cannot be edited.");
+        await Assertions.Expect(visit.Page.Locator("#hypothesis")).ToHaveValueAsync("Mine.");
+        visit.EndsBut("409");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task A_page_that_is_not_new_any_more_starts_pauses_and_finishes_nothing()
+    {
+        var visit = await DraftedAsync("stale-steps");
+        await visit.FollowAsync("Start");
+        await using (var other = await visit.OtherTabAsync())
+        {
+            await other.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/edit");
+            await other.FillAsync("Hypothesis", "Theirs.");
+            await other.ClickAsync("Save");
+            await other.SeesAsync("Saved.");
+        }
+        await visit.ClickAsync("Start");
+        await visit.SeesAsync("Nothing was done.");
+        await Assertions.Expect(visit.Page.Locator("#conflict ins")).ToHaveTextAsync("Theirs.");
+        await visit.IsAccessibleAsync();
+        await visit.KeepAsync("24-stale-start");
+        await visit.ClickAsync("Start"); // Now it has been seen.
+        await visit.SeesAsync("Started: people see it now.");
+
+        await visit.FollowAsync("Finish");
+        await visit.Page.GetByLabel("Build it").CheckAsync();
+        await visit.FillAsync("Why", "It works.");
+        await using (var other = await visit.OtherTabAsync())
+        {
+            await MoveAsync(other, "pause", "Pause");
+            await MoveAsync(other, "resume", "Resume");
+        }
+        await visit.ClickAsync("Finish");
+        await visit.SeesAsync("v5 · Resumed");
+        await visit.SeesAsync("v4 · Paused");
+        await Assertions.Expect(visit.Page.GetByLabel("Build it")).ToBeCheckedAsync();
+        await Assertions.Expect(visit.Page.Locator("#decisionNote")).ToHaveValueAsync("It works.");
+
+        await visit.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/step/pause");
+        await using (var other = await visit.OtherTabAsync()) await MoveAsync(other, "pause", "Pause");
+        await visit.ClickAsync("Pause");
+        await visit.SeesAsync("The experiment's state is “Paused”, so this cannot be done. Nothing was done.");
+        await visit.KeepAsync("25-stale-pause");
+        await visit.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/step/start");
+        await visit.SeesAsync("The experiment's state is “Paused”");
+        await visit.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/history");
+        await Assertions.Expect(visit.Page.Locator(".history > li")).ToHaveCountAsync(6);
+        visit.EndsBut("409");
+
+        async Task MoveAsync(ConsoleVisit other, string step, string button)
+        {
+            await other.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/step/{step}");
+            await other.ClickAsync(button);
+            await other.Page.WaitForURLAsync("**/stale-steps?done=*");
+        }
+    }
+
+    private async Task<ConsoleVisit> DraftedAsync(string key)
+    {
+        var visit = await ConsoleVisit.StartAsync(chromium, api);
+        await visit.SignInAsync();
+        await visit.FollowAsync("New experiment");
+        await visit.Page.Locator("#key").FillAsync(key);
+        await visit.FillAsync("Hypothesis", "The first one.");
+        await visit.Page.Locator("#variants-1-content-title").FillAsync("안녕하세요");
+        await visit.Page.Locator("#primaryMetric").SelectOptionAsync("job_post_saved");
+        await visit.ClickAsync("Create the draft");
+        await visit.SeesAsync("The draft was created.");
+        return visit;
     }
 
     [Fact(Timeout = 180_000)]
@@ -120,6 +199,13 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await visit.TabToAsync("Create the draft");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeesAsync("The draft was created.");
+        await visit.TabToAsync("Start");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.SeesAsync("Start this experiment?");
+        await visit.TabToAsync("Start");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.SeesAsync("Started: people see it now.");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Started");
         visit.Ends();
     }
 

@@ -20,9 +20,9 @@ public sealed class FlagChangesTests(FlagDatabase database) : IClassFixture<Flag
         Assert.False(restored.IsArchived);
         var history = instance.Get<FeatureFlagHistory>();
         Assert.Equal([5, 4, 3, 2, 1], (await history.ListAsync("story", Token)).Select(revision => revision.Version));
-        Assert.Equal(["percentage 10 -> 50"], await LinesAsync(1, 2));
-        Assert.Equal(["enabled on -> off"], await LinesAsync(2, 3));
-        Assert.Equal(["archived no -> yes"], await LinesAsync(3, 4));
+        Assert.Equal(["Percentage 10 -> 50"], await LinesAsync(1, 2));
+        Assert.Equal(["IsEnabled yes -> no"], await LinesAsync(2, 3));
+        Assert.Equal(["IsArchived no -> yes"], await LinesAsync(3, 4));
         Assert.Empty(await LinesAsync(1, 5));
         Assert.Null(await history.CompareAsync("story", 1, 9, Token));
 

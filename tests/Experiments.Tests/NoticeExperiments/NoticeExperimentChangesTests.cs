@@ -30,10 +30,10 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
     {
         var id = (await DraftAsync()).Id;
         time.Advance(TimeSpan.FromHours(1));
-        await DoneAsync(Changes.StartAsync(id, author, Cancellation));
-        await DoneAsync(Changes.PauseAsync(id, author, "문구를 다시 본다", Cancellation));
-        await DoneAsync(Changes.StartAsync(id, author, Cancellation));
-        var finished = await DoneAsync(Changes.FinishAsync(id, ExperimentDecision.Build, "열람이 늘었다", author, Cancellation));
+        await DoneAsync(Changes.StartAsync(id, null, author, Cancellation));
+        await DoneAsync(Changes.PauseAsync(id, null, author, "문구를 다시 본다", Cancellation));
+        await DoneAsync(Changes.StartAsync(id, null, author, Cancellation));
+        var finished = await DoneAsync(Changes.FinishAsync(id, null, ExperimentDecision.Build, "열람이 늘었다", author, Cancellation));
 
         Assert.Equal(ExperimentStatus.Finished, finished.Status);
         Assert.Equal((ExperimentDecision.Build, "열람이 늘었다", 2), (finished.Decision, finished.DecisionNote, finished.StartedVersion));
@@ -47,13 +47,14 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
     public async Task What_runs_cannot_be_edited_nor_restored()
     {
         var id = (await DraftAsync()).Id;
-        await DoneAsync(Changes.StartAsync(id, author, Cancellation));
+        await DoneAsync(Changes.StartAsync(id, null, author, Cancellation));
 
         Assert.Equal(
             new ExperimentOutcome.NotEditable(ExperimentStatus.Running),
             await Changes.EditAsync(id, 2, content => content with { TrafficPercent = 10 }, author, Cancellation));
         Assert.Equal(
-            new ExperimentOutcome.NotEditable(ExperimentStatus.Running), await Changes.RestoreAsync(id, 1, author, Cancellation));
+            new ExperimentOutcome.NotEditable(ExperimentStatus.Running),
+            await Changes.RestoreAsync(id, null, 1, author, Cancellation));
     }
 
     [Theory]
@@ -65,9 +66,9 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
     {
         var id = await InStateAsync(status);
 
-        var start = await Changes.StartAsync(await InStateAsync(status), author, Cancellation);
-        var pause = await Changes.PauseAsync(await InStateAsync(status), author, null, Cancellation);
-        var finish = await Changes.FinishAsync(id, ExperimentDecision.Drop, null, author, Cancellation);
+        var start = await Changes.StartAsync(await InStateAsync(status), null, author, Cancellation);
+        var pause = await Changes.PauseAsync(await InStateAsync(status), null, author, null, Cancellation);
+        var finish = await Changes.FinishAsync(id, null, ExperimentDecision.Drop, null, author, Cancellation);
 
         var possible = new[] { start, pause, finish }.Select(outcome => outcome is ExperimentOutcome.Done);
         Assert.Equal(
@@ -92,11 +93,43 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
     }
 
     [Fact]
+    public async Task No_step_is_made_from_a_version_that_somebody_else_has_changed()
+    {
+        var draft = (await DraftAsync()).Id;
+        await DoneAsync(Changes.EditAsync(draft, 1, content => content with { TrafficPercent = 10 }, author, Cancellation));
+        var running = await InStateAsync(ExperimentStatus.Running);
+
+        Assert.Equal(new ExperimentOutcome.Conflict(2), await Changes.StartAsync(draft, 1, author, Cancellation));
+        Assert.Equal(new ExperimentOutcome.Conflict(2), await Changes.RestoreAsync(draft, 1, 1, author, Cancellation));
+        Assert.Equal(new ExperimentOutcome.Conflict(2), await Changes.PauseAsync(running, 1, author, null, Cancellation));
+        Assert.Equal(new ExperimentOutcome.Conflict(2),
+            await Changes.FinishAsync(running, 1, ExperimentDecision.Drop, null, author, Cancellation));
+        await DoneAsync(Changes.PauseAsync(running, 2, author, null, Cancellation));
+        Assert.Equal(new ExperimentOutcome.Conflict(3), await Changes.StartAsync(running, 2, author, Cancellation));
+        await DoneAsync(Changes.StartAsync(draft, 2, author, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(2_001, 'a')]
+    [InlineData(1, '\0')]
+    public async Task A_reason_that_cannot_be_kept_is_refused_with_a_sentence(int length, char letter)
+    {
+        var id = await InStateAsync(ExperimentStatus.Running);
+        var reason = new string(letter, length);
+
+        var pause = await Changes.PauseAsync(id, null, author, reason, Cancellation);
+        var finish = await Changes.FinishAsync(id, null, ExperimentDecision.Drop, reason, author, Cancellation);
+
+        Assert.Equal("note", Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(pause).Problems).Path);
+        Assert.Equal("decisionNote", Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(finish).Problems).Path);
+    }
+
+    [Fact]
     public async Task A_history_shows_what_each_edit_changed_and_any_revision_can_be_restored()
     {
         var id = (await DraftAsync()).Id;
         await DoneAsync(Changes.EditAsync(id, 1, content => content with { TrafficPercent = 10, PlannedDays = null }, author, Cancellation));
-        var restored = await DoneAsync(Changes.RestoreAsync(id, 1, author, Cancellation));
+        var restored = await DoneAsync(Changes.RestoreAsync(id, null, 1, author, Cancellation));
 
         Assert.Equal((100, 14), (restored.TrafficPercent, restored.PlannedDays));
         var history = await HistoryAsync(id);
@@ -132,7 +165,7 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
 
         var second = await Changes.CreateAsync(key, SomeExperiment.Content, author, Cancellation);
 
-        Assert.Equal(["key"], Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(second).Problems).Path);
+        Assert.Equal("key", Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(second).Problems).Path);
     }
 
     [Fact]
@@ -143,14 +176,14 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
         var second = await InLayerAsync(layer, 50);
         var third = await InLayerAsync(layer, 20);
 
-        var started = await DoneAsync(Changes.StartAsync(first, author, Cancellation));
-        var beside = await DoneAsync(Changes.StartAsync(second, author, Cancellation));
-        var refused = await Changes.StartAsync(third, author, Cancellation);
+        var started = await DoneAsync(Changes.StartAsync(first, null, author, Cancellation));
+        var beside = await DoneAsync(Changes.StartAsync(second, null, author, Cancellation));
+        var refused = await Changes.StartAsync(third, null, author, Cancellation);
         Assert.Equal((0.0, 40.0), (started.LayerFrom, beside.LayerFrom));
-        Assert.Equal(["trafficPercent"], Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(refused).Problems).Path);
+        Assert.Equal("trafficPercent", Assert.Single(Assert.IsType<ExperimentOutcome.Invalid>(refused).Problems).Path);
 
-        await DoneAsync(Changes.FinishAsync(first, ExperimentDecision.Drop, null, author, Cancellation));
-        Assert.Equal(0.0, (await DoneAsync(Changes.StartAsync(third, author, Cancellation))).LayerFrom);
+        await DoneAsync(Changes.FinishAsync(first, null, ExperimentDecision.Drop, null, author, Cancellation));
+        Assert.Equal(0.0, (await DoneAsync(Changes.StartAsync(third, null, author, Cancellation))).LayerFrom);
     }
 
     [Fact]
@@ -159,7 +192,7 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
         var layer = $"layer-{Guid.NewGuid():n}"[..20];
         var ids = new[] { await InLayerAsync(layer, 50), await InLayerAsync(layer, 50), await InLayerAsync(layer, 50) };
 
-        var outcomes = await Task.WhenAll(ids.Select(id => Changes.StartAsync(id, author, Cancellation)));
+        var outcomes = await Task.WhenAll(ids.Select(id => Changes.StartAsync(id, null, author, Cancellation)));
 
         var places = outcomes.OfType<ExperimentOutcome.Done>().Select(done => done.Experiment.LayerFrom!.Value).Order();
         Assert.Equal([0.0, 50.0], places);
@@ -176,10 +209,10 @@ public sealed class NoticeExperimentChangesTests(TestDatabase database) : IClass
     {
         var draft = await DoneAsync(Changes.CreateAsync(
             $"exp-{Guid.NewGuid():n}"[..30], SomeExperiment.Content, author, Cancellation));
-        if (status != ExperimentStatus.Draft) await DoneAsync(Changes.StartAsync(draft.Id, author, Cancellation));
-        if (status == ExperimentStatus.Paused) await DoneAsync(Changes.PauseAsync(draft.Id, author, null, Cancellation));
+        if (status != ExperimentStatus.Draft) await DoneAsync(Changes.StartAsync(draft.Id, null, author, Cancellation));
+        if (status == ExperimentStatus.Paused) await DoneAsync(Changes.PauseAsync(draft.Id, null, author, null, Cancellation));
         if (status == ExperimentStatus.Finished)
-            await DoneAsync(Changes.FinishAsync(draft.Id, ExperimentDecision.Drop, null, author, Cancellation));
+            await DoneAsync(Changes.FinishAsync(draft.Id, null, ExperimentDecision.Drop, null, author, Cancellation));
         return draft.Id;
     }
 

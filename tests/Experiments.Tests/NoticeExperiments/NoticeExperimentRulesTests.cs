@@ -20,6 +20,17 @@ public sealed class NoticeExperimentRulesTests
     [Fact] public void A_hypothesis_must_be_written_down() => ShouldBe("hypothesis", Good with { Hypothesis = "  " });
 
     [Theory]
+    [InlineData("""[{"name": "Weather"}]""", "conditions.0.name: There is no filter \"Weather\".")]
+    [InlineData("""[{"name": "Jobs.AccountAge", "parameters": {"Days": 3}}]""", "conditions.0.parameters")]
+    [InlineData("""{"name": "Jobs.AccountAge"}""", "The definition cannot be read")]
+    public void Conditions_are_filters_that_exist_with_parameters_that_they_understand(string conditions, string sentence)
+    {
+        var problems = NoticeExperimentRules.Check(Good with { Conditions = conditions });
+        Assert.All(problems, problem => Assert.Equal("conditions", problem.Path));
+        Assert.Contains(problems, problem => problem.English.StartsWith(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(100.5)]
@@ -87,7 +98,7 @@ public sealed class NoticeExperimentRulesTests
     {
         var problem = Assert.Single(NoticeExperimentRules.Check(Good with { PrimaryMetric = "revenue" }));
 
-        Assert.Equal(["primaryMetric"], problem.Path);
+        Assert.Equal("primaryMetric", problem.Path);
         Assert.Contains("application_read_within_24h", problem.English, StringComparison.Ordinal);
     }
 
@@ -113,5 +124,5 @@ public sealed class NoticeExperimentRulesTests
         Assert.Equal([path, .. others], Paths(NoticeExperimentRules.Check(content)));
 
     private static IEnumerable<string> Paths(IReadOnlyList<ContentProblem> problems) =>
-        problems.Select(problem => string.Join('.', problem.Path));
+        problems.Select(problem => problem.Path);
 }
