@@ -61,15 +61,15 @@ public class ApiDriver : IAsyncLifetime
         // Explicit ids of tests come first, generated ones far behind them.
         await using (var command = database.DataSource.CreateCommand("ALTER TABLE users ALTER COLUMN id RESTART WITH 1000000"))
             await command.ExecuteNonQueryAsync();
-        var builder = JobsService.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", EnvironmentName]);
-        builder.Configuration.AddInMemoryCollection(Settings());
-        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(Time);
-        Configure(builder);
-        app = JobsService.Build(builder);
-        await StartupSteps.RunAsync(app, CancellationToken.None);
-        await app.StartAsync();
+        app = await StartAsync(folder);
         Http.BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    /// <summary>A further instance over the same database and by the same clock, as behind a load balancer.</summary>
+    public async Task<ApiInstance> StartAnotherAsync(params IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var own = folder.CreateSubdirectory($"{Guid.NewGuid():n}");
+        return new(await StartAsync(own, settings), viewer => TokenOf(viewer, Time.UtcNow), EnsureUserAsync);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -86,10 +86,24 @@ public class ApiDriver : IAsyncLifetime
     {
     }
 
-    private Dictionary<string, string?> Settings() => new()
+    private async Task<WebApplication> StartAsync(DirectoryInfo own, params IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var builder = JobsService.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", EnvironmentName]);
+        builder.Configuration.AddInMemoryCollection(Settings(own));
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        Configure(builder);
+        builder.Configuration.AddInMemoryCollection(settings);
+        var instance = JobsService.Build(builder);
+        await StartupSteps.RunAsync(instance, CancellationToken.None);
+        await instance.StartAsync();
+        return instance;
+    }
+
+    private Dictionary<string, string?> Settings(DirectoryInfo own) => new()
     {
         ["ConnectionStrings:Jobs"] = database.ConnectionString,
-        ["Experiments:Folder"] = folder.FullName,
+        ["Experiments:Folder"] = own.FullName,
         ["Auth:Issuers:0:Issuer"] = Issuer,
         ["Auth:Issuers:0:Audience"] = DevelopmentIssuer.Audience,
         ["Auth:Issuers:0:SigningKey"] = SigningKey,

@@ -1,6 +1,7 @@
 using Jobs.Api.WebConsole.Experiments;
 using Jobs.Api.WebConsole.Flags;
 using Jobs.Experiments;
+using Jobs.Persistence;
 using Jobs.Schema;
 
 namespace Jobs.Api.WebConsole.History;
@@ -15,14 +16,21 @@ namespace Jobs.Api.WebConsole.History;
 public sealed record HistoryStep(
     int Version, string What, string? Author, DateTimeOffset At, string? Note, IReadOnlyList<ShownDifference> Differences)
 {
-    public static HistoryStep Of(ExperimentHistoryEntry entry, RequestLanguage language) => new(
-        entry.Revision.Version, ExperimentWords.Of(entry.Revision.Change, language),
+    public static HistoryStep Of(ExperimentHistoryEntry entry, NoticeExperiment experiment, RequestLanguage language) => new(
+        entry.Revision.Version, WhatOf(entry.Revision.Change, experiment, language),
         AuthorOf(entry.Revision.ChangedById, entry.AuthorName), entry.Revision.ChangedAt, entry.Revision.Note,
         DifferenceWords.Of(entry.Differences, language));
 
     public static HistoryStep Of(FlagStep step, RequestLanguage language) => new(
         step.Revision.Version, "", AuthorOf(step.Revision.ChangedById, step.AuthorName), step.Revision.ChangedAt,
         step.Revision.Note, FlagWords.Of(step.Differences, language));
+
+    private static string WhatOf(ExperimentChange change, NoticeExperiment experiment, RequestLanguage language)
+    {
+        var what = ExperimentWords.Of(change, language);
+        return change == ExperimentChange.Finished && experiment.Decision is { } decision
+            ? $"{what}: {ExperimentWords.Of(decision, language)}" : what;
+    }
 
     private static string? AuthorOf(long? id, string? name) => id is null ? null : $"{name} (#{id})";
 }
