@@ -7,7 +7,7 @@ public sealed class SentryMetrics : IDisposable
 {
     public const string MeterName = "Jobs.Sentry";
 
-    private readonly Meter meter = new(MeterName);
+    private readonly Meter meter;
     private readonly Counter<long> sent;
     private readonly Counter<long> discarded;
     private readonly Counter<long> requests;
@@ -16,6 +16,7 @@ public sealed class SentryMetrics : IDisposable
 
     public SentryMetrics()
     {
+        meter = new Meter(MeterName, version: null, tags: null, scope: this);
         sent = meter.CreateCounter<long>("jobs.sentry.sent", "{item}", "Items that Sentry took.");
         discarded = meter.CreateCounter<long>("jobs.sentry.discarded", "{item}", "Items that will not reach Sentry.");
         requests = meter.CreateCounter<long>("jobs.sentry.requests", "{request}", "Requests that ended, by status or none.");

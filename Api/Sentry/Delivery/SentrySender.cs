@@ -37,6 +37,7 @@ internal sealed partial class SentrySender : IAsyncDisposable
         buffer = new EnvelopeBuffer(dsn, options, reports, time, logger);
         exchange = new SentryExchange(dsn, options, reports, metrics, time, logger);
         running = new(Run);
+        periodBegan = time.GetTimestamp();
         metrics.Observe(() => (queue.Count, buffer.Count, buffer.Bytes, OldestAge()));
     }
 
@@ -102,7 +103,6 @@ internal sealed partial class SentrySender : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        periodBegan = time.GetTimestamp();
         buffer.Open();
         while (!isClosing)
         {
@@ -156,12 +156,19 @@ internal sealed partial class SentrySender : IAsyncDisposable
 
     private async Task RestAsync()
     {
-        var toPeriod = Period - time.GetElapsedTime(periodBegan);
-        var rest = exchange.Pause.Left is var left && left > TimeSpan.Zero && left < toPeriod ? left : toPeriod;
+        var (from, rest) = (time.GetTimestamp(), Rest());
         if (rest <= TimeSpan.Zero) return;
         using var woken = new CancellationTokenSource();
-        await Task.WhenAny(wake.Task, Task.Delay(rest, time, woken.Token));
+        var resting = Task.Delay(rest, time, woken.Token);
+        // The clock may have moved before the timer was set.
+        if (time.GetElapsedTime(from) < rest) await Task.WhenAny(wake.Task, resting);
         await woken.CancelAsync();
+    }
+
+    private TimeSpan Rest()
+    {
+        var toPeriod = Period - time.GetElapsedTime(periodBegan);
+        return exchange.Pause.Left is var left && left > TimeSpan.Zero && left < toPeriod ? left : toPeriod;
     }
 
     // Whoever asks now has added before, and what was added before is taken from the queue after this.
