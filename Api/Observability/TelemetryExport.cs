@@ -1,14 +1,18 @@
 using System.Diagnostics;
+using Jobs.Api.Sentry;
 using Jobs.Experiments;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Sends spans and measurements to a collector, if the environment names one.</summary>
-public sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
+/// <summary>Sends spans and measurements to a collector, if the environment names one, and spans to Sentry, if it wants them.</summary>
+public sealed class TelemetryExport(IConfiguration configuration, SentryProject sentry, IOptions<SentryOptions> sentryOptions)
+    : IHostedService, IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ServiceName = "jobs";
@@ -17,19 +21,15 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(configuration[Endpoint])) return Task.CompletedTask;
-        traces = Sdk.CreateTracerProviderBuilder()
-            .ConfigureServices(services => services.AddSingleton(configuration))
-            .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
-            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql")
-            .AddProcessor(new PersonalTags())
-            .AddOtlpExporter()
-            .Build();
+        var hasCollector = !string.IsNullOrEmpty(configuration[Endpoint]);
+        var forSentry = sentryOptions.Value.TracesOverOtlp ? sentry.Dsn : null;
+        if (hasCollector || forSentry is not null) traces = BuildTraces(hasCollector, forSentry);
+        if (!hasCollector) return Task.CompletedTask;
         metrics = Sdk.CreateMeterProviderBuilder()
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
-                GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, "Microsoft.AspNetCore.Hosting",
+                GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, SentryMetrics.MeterName, "Microsoft.AspNetCore.Hosting",
                 "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
             .AddOtlpExporter()
             .Build();
@@ -49,6 +49,24 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
     {
         traces?.Dispose();
         metrics?.Dispose();
+    }
+
+    private TracerProvider BuildTraces(bool hasCollector, Dsn? forSentry)
+    {
+        var builder = Sdk.CreateTracerProviderBuilder()
+            .ConfigureServices(services => services.AddSingleton(configuration))
+            .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
+            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql")
+            .AddProcessor(new PersonalTags());
+        if (hasCollector) builder.AddOtlpExporter();
+        if (forSentry is null) return builder.Build();
+        return builder.AddOtlpExporter("Sentry", exporter =>
+        {
+            exporter.Endpoint = forSentry.TracesAddress;
+            exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+            exporter.TimeoutMilliseconds = (int)(sentryOptions.Value.RequestSecondsMax * 1000);
+            exporter.Headers = $"x-sentry-auth=sentry sentry_key={forSentry.PublicKey}"; // Instead of the collector's own.
+        }).Build();
     }
 
     /// <summary>Takes away what the framework says of whoever asks: addresses, browsers, query strings.</summary>

@@ -36,14 +36,12 @@ public sealed class OutgoingTraces(SentryProject project, IOptions<SentryOptions
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
         if (value.Name == ListenerName)
-            subscriptions.Enqueue(value.Subscribe(this, (name, _, _) => name is ActivityName or StartName));
+            subscriptions.Enqueue(value.Subscribe(this, IsWanted));
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == StartName && RequestOf(value.Value) is { RequestUri: { } address } request
-            && targets.Any(target => target.Includes(address)))
-            Mark(request);
+        if (value.Key == StartName && RequestOf(value.Value) is { } request && IsIncluded(request)) Mark(request);
     }
 
     void IObserver<DiagnosticListener>.OnCompleted()
@@ -61,6 +59,13 @@ public sealed class OutgoingTraces(SentryProject project, IOptions<SentryOptions
     void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
     {
     }
+
+    // Asked for the activity first, with the request: other requests get none, and so no header, because of this listener.
+    private bool IsWanted(string name, object? request, object? _) =>
+        name == StartName || (name == ActivityName && request is HttpRequestMessage message && IsIncluded(message));
+
+    private bool IsIncluded(HttpRequestMessage request) =>
+        request.RequestUri is { } address && targets.Any(target => target.Includes(address));
 
     private void Mark(HttpRequestMessage request)
     {

@@ -38,15 +38,13 @@ internal sealed class BreadcrumbTrail(Breadcrumbs owner)
 /// <param name="Category">Its logger; null for a statement.</param>
 /// <param name="Text">The line's template or the statement's text, of which only the name is told.</param>
 /// <param name="Duration">Of a statement.</param>
-/// <param name="Rows">That it gave or touched, where that is known.</param>
 internal readonly record struct TrailEntry(
-    DateTimeOffset At, SentryLevel Level, string? Category, string Text, TimeSpan Duration = default, object? Rows = null)
+    DateTimeOffset At, SentryLevel Level, string? Category, string Text, TimeSpan Duration = default)
 {
     public Breadcrumb ToBreadcrumb()
     {
         if (Category is not null) return new Breadcrumb(At, Category, Text) { Level = Level };
         var data = new Dictionary<string, object?> { ["duration_ms"] = Math.Round(Duration.TotalMilliseconds, 3) };
-        if (Rows is not null) data["rows"] = Rows;
         return new Breadcrumb(At, "db", StatementName.Of(Text)) { Type = "query", Data = data };
     }
 }

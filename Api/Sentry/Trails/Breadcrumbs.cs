@@ -10,7 +10,6 @@ public sealed class Breadcrumbs : IDisposable
 {
     private const string NpgsqlSource = "Npgsql";
     private const string StatementTag = "db.query.text";
-    private const string RowsTag = "db.npgsql.rows";
     private static readonly AsyncLocal<BreadcrumbTrail?> Trail = new();
     private readonly SentryProject project;
     private readonly TimeProvider time;
@@ -65,9 +64,7 @@ public sealed class Breadcrumbs : IDisposable
             ActivityStopped = statement =>
             {
                 if (Current is { } trail && statement.GetTagItem(StatementTag) is string text)
-                    trail.Add(new TrailEntry(
-                        time.GetUtcNow(), SentryLevel.Info, Category: null, text, statement.Duration,
-                        statement.GetTagItem(RowsTag)));
+                    trail.Add(new TrailEntry(time.GetUtcNow(), SentryLevel.Info, Category: null, text, statement.Duration));
             },
         };
         ActivitySource.AddActivityListener(listener);

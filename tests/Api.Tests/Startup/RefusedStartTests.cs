@@ -28,6 +28,13 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("Mixpanel__ApiHost", "http://api.mixpanel.com", "Mixpanel:ApiHost must be an address such as")]
     [InlineData("Mixpanel__ServiceAccount", "x", "a service account is ServiceAccount, ServiceAccountSecret and ProjectId")]
     [InlineData("Mixpanel__BatchEventsMax", "2001", "must be between 1 and 2000")]
+    [InlineData("Sentry__Dns", "x", "the section Sentry has no setting 'Dns'")]
+    [InlineData("Sentry__Dsn", "my-secret-key", "Sentry:Dsn must be an address such as https://PUBLICKEY@HOST/PROJECT.")]
+    [InlineData("Sentry__Release", "a/b", "Sentry:Release: must be a word of up to 200 characters without slashes.")]
+    [InlineData("Sentry__ErrorsQueuedMax", "99", "must be between 100 and 10000")]
+    [InlineData("Sentry__TracesOverOtlp", "true", "Sentry:TracesOverOtlp needs Sentry:Dsn.")]
+    [InlineData("Sentry__BackOffSecondsMax", "0.5", "Sentry:BackOffSecondsMax must not be less than BackOffSeconds.")]
+    [InlineData("Sentry__TracePropagationTargets__0", "ads", "Sentry:TracePropagationTargets must be addresses such as")]
     [InlineData("ConnectionStrings__Jobs", "nonsense", "ConnectionStrings__Jobs is no connection string")]
     public async Task A_setting_that_cannot_be_is_named(string name, string value, string expected) =>
         await AssertRefusedAsync(expected, [], new() { [name] = value });
@@ -91,5 +98,6 @@ public sealed class RefusedStartTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(1, exitCode);
         Assert.Contains(expected, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("my-secret-key", output + errors, StringComparison.Ordinal);
     }
 }
