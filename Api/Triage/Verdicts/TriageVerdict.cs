@@ -1,0 +1,10 @@
+using Jobs.Persistence;
+
+namespace Jobs.Api.Triage;
+
+/// <summary>What is to be done about an error, and why.</summary>
+/// <param name="Level">How soon.</param>
+/// <param name="Reason">The rule that decided, in one sentence.</param>
+/// <param name="Action">What to do.</param>
+/// <param name="Pages">Whether somebody is woken up for it.</param>
+public sealed record TriageVerdict(TriageLevel Level, string Reason, TriageAction Action, bool Pages = false);
