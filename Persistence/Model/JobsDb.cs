@@ -11,9 +11,10 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
 {
     private static readonly Type[] TextEnums =
     [
-        typeof(ApplicationStatus), typeof(EmployerKind), typeof(EngagementLength), typeof(ExperimentAudience),
-        typeof(ExperimentChange), typeof(ExperimentDecision), typeof(ExperimentStatus), typeof(JobPostStatus),
-        typeof(NeighborhoodLevel), typeof(NoticePlacement), typeof(RecordOrigin), typeof(VerificationLevel), typeof(WageType),
+        typeof(ApplicationStatus), typeof(EmployerKind), typeof(EngagementLength), typeof(ErrorSource),
+        typeof(ExperimentAudience), typeof(ExperimentChange), typeof(ExperimentDecision), typeof(ExperimentStatus),
+        typeof(JobPostStatus), typeof(NeighborhoodLevel), typeof(NoticePlacement), typeof(RecordOrigin), typeof(TriageAction),
+        typeof(TriageLevel), typeof(VerificationLevel), typeof(WageType),
     ];
 
     public DbSet<Neighborhood> Neighborhoods => Set<Neighborhood>();
@@ -44,6 +45,13 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<NoticeExposure> NoticeExposures => Set<NoticeExposure>();
     public DbSet<NoticeSigningKey> NoticeSigningKeys => Set<NoticeSigningKey>();
     public DbSet<CookieKey> CookieKeys => Set<CookieKey>();
+    public DbSet<KnownError> KnownErrors => Set<KnownError>();
+    public DbSet<KnownErrorMinute> KnownErrorMinutes => Set<KnownErrorMinute>();
+    public DbSet<KnownErrorHour> KnownErrorHours => Set<KnownErrorHour>();
+    public DbSet<KnownErrorViewer> KnownErrorViewers => Set<KnownErrorViewer>();
+    public DbSet<OperationMinute> OperationMinutes => Set<OperationMinute>();
+    public DbSet<VariantHour> VariantHours => Set<VariantHour>();
+    public DbSet<Release> Releases => Set<Release>();
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
