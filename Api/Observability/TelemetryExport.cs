@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jobs.Api.Sentry;
+using Jobs.Api.Triage;
 using Jobs.Experiments;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
@@ -29,8 +30,8 @@ public sealed class TelemetryExport(IConfiguration configuration, SentryProject 
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
-                GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, SentryMetrics.MeterName, "Microsoft.AspNetCore.Hosting",
-                "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+                GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, SentryMetrics.MeterName, TriageMetrics.MeterName,
+                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
             .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;

@@ -5,6 +5,7 @@ using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.Sentry;
 using Jobs.Api.SignIn;
+using Jobs.Api.Triage;
 using Jobs.Api.WebConsole;
 using Jobs.Experiments;
 using Jobs.GraphQL;
@@ -71,6 +72,7 @@ public static class JobsService
         services.AddPersistedOperations();
         services.AddMixpanel();
         services.AddConsole();
+        services.AddErrorTriage();
         services.AddSingleton<Readiness>();
         services.AddHostedService<DeprecatedUseWriter>();
         services.AddHostedService<TelemetryExport>();

@@ -57,9 +57,8 @@ internal sealed class ErrorViewers
         return people;
     }
 
-    public IReadOnlyCollection<string> Experiments(int since) => HaveVariants
-        ? [.. seen.Values.Where(viewer => viewer.Minute >= since).SelectMany(viewer => viewer.Variants, (_, variant) => variant.Experiment).Distinct()]
-        : [];
+    public IEnumerable<string> Experiments() =>
+        seen.Values.SelectMany(viewer => viewer.Variants, (_, variant) => variant.Experiment).Distinct();
 
     private int Since(int minute)
     {

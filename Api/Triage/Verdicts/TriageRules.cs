@@ -28,6 +28,17 @@ public static class TriageRules
         return new(TriageLevel.Monitor, "rare and off the core path", TriageAction.FixWhenTime);
     }
 
+    /// <summary>What an operator wants it to be. Somebody who raised it wants to be told like by the rules.</summary>
+    public static TriageVerdict Overridden(TriageLevel level, TriageFacts facts) => new(
+        level, "set by an operator",
+        level switch
+        {
+            TriageLevel.None => TriageAction.None,
+            TriageLevel.Monitor => TriageAction.FixWhenTime,
+            _ => TriageAction.Fix,
+        },
+        Pages: level == TriageLevel.ActNow && IsWorthPaging(facts));
+
     /// <summary>Rule 7 by itself: an experiment is stopped for it, whatever else is true of the error.</summary>
     public static bool VariantFails(VariantFacts? variant, TriageOptions options) =>
         variant is not null && variant.Failures >= options.VariantMin && variant.Rate > 0
@@ -35,10 +46,12 @@ public static class TriageRules
         && variant.PValue <= Bonferroni.Alpha(options.VariantAlpha, variant.Comparisons);
 
     private static TriageVerdict ActNow(string reason, TriageFacts facts, TriageOptions options) =>
-        new(TriageLevel.ActNow, reason, Repair(facts, options), Pages: facts.DataLost || Count60m(facts) >= 2 || facts.Users60m >= 2);
+        new(TriageLevel.ActNow, reason, Repair(facts, options), IsWorthPaging(facts));
 
     private static TriageVerdict Soon(string reason, TriageFacts facts, TriageOptions options) =>
         new(TriageLevel.Soon, reason, Repair(facts, options));
+
+    private static bool IsWorthPaging(TriageFacts facts) => facts.DataLost || Count60m(facts) >= 2 || facts.Users60m >= 2;
 
     // Longer windows hold the shorter ones, also where somebody counted only some of them.
     private static long Count60m(TriageFacts facts) => Math.Max(facts.Count60m, facts.Count5m);
