@@ -105,7 +105,7 @@ public sealed class NoticeExperimentChanges(IDbContextFactory<JobsDb> dbFactory,
             cancellationToken);
 
     /// <param name="id">Which experiment.</param>
-    /// <param name="reason">Which metric turned bad, with its figures.</param>
+    /// <param name="reason">Which metric turned bad, or which variant fails, with its figures.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ExperimentOutcome> PauseByGuardrailAsync(long id, string reason, CancellationToken cancellationToken) =>
         MoveAsync(

@@ -11,7 +11,7 @@ public enum ExperimentChange
     Started,
     Paused,
 
-    /// <summary>The service paused it: a guardrail metric turned significantly bad.</summary>
+    /// <summary>The service paused it: a guardrail metric turned significantly bad, or one variant fails.</summary>
     PausedByGuardrail,
     Resumed,
     Finished,

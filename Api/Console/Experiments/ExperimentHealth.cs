@@ -29,8 +29,8 @@ public sealed record ExperimentHealth(HealthLevel Level, string Korean, string E
             ExperimentStatus.Draft => OfDraft(experiment),
             ExperimentStatus.Running => OfRunning(experiment, report?.Verdict, now),
             ExperimentStatus.Paused when lastChange == ExperimentChange.PausedByGuardrail => new(
-                HealthLevel.Act, "가드레일이 나빠졌어요", "A guardrail turned bad",
-                "결과를 보고, 끝낼지 다시 시작할지 정해요.", "Read the results; finish it, or resume."),
+                HealthLevel.Act, "서비스가 멈췄어요", "Paused by the service",
+                "이력에서 까닭을 보고, 끝낼지 다시 시작할지 정해요.", "See why in its history; finish it, or resume."),
             ExperimentStatus.Paused => new(
                 HealthLevel.Look, "아무에게도 안 보여요", "Shown to nobody", "다시 시작하거나 끝내요.", "Resume it, or finish."),
             _ => new(HealthLevel.Quiet, "결정했어요", "Decided", "안내를 본 사람에게 결과를 알려요.", "Tell those who saw the notice how it ended."),

@@ -57,7 +57,7 @@ public static class ExperimentWords
         ExperimentChange.Restored => language.Say("되돌림", "Restored"),
         ExperimentChange.Started => language.Say("시작함", "Started"),
         ExperimentChange.Paused => language.Say("멈춤", "Paused"),
-        ExperimentChange.PausedByGuardrail => language.Say("가드레일이 멈춤", "Paused by a guardrail"),
+        ExperimentChange.PausedByGuardrail => language.Say("서비스가 멈춤", "Paused by the service"),
         ExperimentChange.Resumed => language.Say("다시 시작함", "Resumed"),
         _ => language.Say("끝냄", "Finished"),
     };
