@@ -1,48 +1,73 @@
+using System.Runtime.CompilerServices;
+using Jobs.Api.Errors;
 using Jobs.GraphQL;
+using Jobs.Persistence;
 
 namespace Jobs.Api;
 
 /// <summary>Decides alone what a client learns about a failure: its own mistakes in full, ours as an id.</summary>
-public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger)
+/// <param name="logger">Gets what was masked.</param>
+/// <param name="capture">Gets it too, where somebody watches over errors.</param>
+public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger, ErrorCapture? capture = null)
 {
     public const string MaskedMessage = "Internal server error.";
     private const string ErrorId = "errorId";
+
+    // One exception that fails twenty fields is one error: the client, the log and the reports have the same id for it.
+    private static readonly ConditionalWeakTable<Exception, string> Ids = [];
 
     /// <summary>What stands for an error in the response. The exception stays beside it, for the log only.</summary>
     public static GraphQLError Present(GraphQLError error) => error switch
     {
         { Exception: GraphQLException expected } =>
             error with { Message = expected.Message, Code = expected.Code, Extensions = expected.Extensions, Exception = null },
-        { Exception: not null } => error with
+        { Exception: { } exception } => error with
         {
             Message = MaskedMessage,
             Code = ErrorCodes.InternalServerError,
-            Extensions = new Dictionary<string, object?> { [ErrorId] = Guid.NewGuid().ToString("n") },
+            Extensions = new Dictionary<string, object?> { [ErrorId] = Ids.GetValue(exception, static _ => NewId()) },
         },
         _ => error,
     };
 
+    /// <summary>The id that a client was told; a new one for an error that has none.</summary>
+    public static Guid IdOf(GraphQLError error) =>
+        error.Extensions?.TryGetValue(ErrorId, out var id) == true && Guid.TryParse(id as string, out var known)
+            ? known : Guid.NewGuid();
+
     /// <summary>Logs what was masked in an answer: afterwards, because only then the operation is known.</summary>
-    public void Log(GraphQLResult result)
+    /// <param name="result">One of the results of an operation.</param>
+    /// <param name="services">Those of the operation's scope, which know the viewer.</param>
+    public void Log(GraphQLResult result, IServiceProvider services)
     {
+        if (result.Errors.Count == 0) return;
+        foreach (var error in FailedOperation.ErrorsOf(result, ViewerHash.Of(services))) Log(error, services);
         foreach (var error in result.Errors)
-            if (error.Exception is not null) Log(error, result.OperationName);
+            if (!FailedOperation.IsOurs(error)) capture?.CountExpected(error.Code);
     }
 
     /// <summary>Masks and logs a failure outside of any field.</summary>
     public GraphQLError Mask(Exception exception)
     {
         var error = Present(new GraphQLError(MaskedMessage) { Exception = exception });
-        Log(error, operationName: null);
+        Log(new CaughtError(ErrorSource.Http) { Id = IdOf(error), Exception = exception, IsHandled = false }, services: null);
         return error;
     }
 
-    private void Log(GraphQLError error, string? operationName) => LogUnexpected(
-        logger, (string?)error.Extensions?[ErrorId], MaskedText.Name(operationName), MaskedText.Path(error.Path),
-        MaskedText.Exception(error.Exception!));
+    private static string NewId() => Guid.NewGuid().ToString("n");
+
+    private void Log(CaughtError error, IServiceProvider? services)
+    {
+        var verdict = capture?.Capture(error, services)?.Verdict;
+        LogUnexpected(
+            logger, error.Id.ToString("n"), verdict is null ? "" : $" ({VerdictText.Of(verdict)})",
+            error.Operation.Length > 0 ? error.Operation : "-", error.Paths.Count > 0 ? string.Join(", ", error.Paths) : "-",
+            error.Exception is { } exception ? MaskedText.Exception(exception) : error.Kind);
+    }
 
     // The exception itself is not handed over: a log provider would write its message, which can quote what a client sent.
     [LoggerMessage(EventId = 1, EventName = "Unexpected", Level = LogLevel.Error,
-        Message = "Error {ErrorId} in operation {OperationName} at {Path}: {Detail}")]
-    private static partial void LogUnexpected(ILogger logger, string? errorId, string operationName, string path, string detail);
+        Message = "Error {ErrorId}{Verdict} in operation {OperationName} at {Path}: {Detail}")]
+    private static partial void LogUnexpected(
+        ILogger logger, string errorId, string verdict, string operationName, string path, string detail);
 }

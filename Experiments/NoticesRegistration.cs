@@ -10,6 +10,7 @@ public static class NoticesRegistration
     {
         services.AddSingleton<NoticeExperimentChanges>();
         services.AddSingleton<NoticeSecret>();
+        services.AddSingleton<RecentArms>();
         services.AddSingleton<NoticeReports>();
         services.AddSingleton<AssignmentReports>();
         services.AddSingleton<ReportAllowance>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Jobs.Api.Errors;
 using Jobs.GraphQL;
 
 namespace Jobs.Api.Http;
@@ -14,6 +15,8 @@ public static class ErrorResponse
     public static async Task WriteAsync(
         HttpContext context, ResponseMediaType mediaType, int status, GraphQLError error)
     {
+        if (error.Code != ErrorCodes.InternalServerError)
+            context.RequestServices.GetService<ErrorCapture>()?.CountExpected(error.Code);
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType.ContentType;
         // The rest of such a body is not read, so the connection ends here: say so, or the client's next request dies on it.

@@ -26,7 +26,7 @@ public sealed class MultipartResponse(ErrorPresenter presenter)
         {
             await foreach (var result in following.WithCancellation(context.RequestAborted))
             {
-                presenter.Log(result);
+                presenter.Log(result, context.RequestServices);
                 using (result) await WritePartAsync(context, result);
             }
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Jobs.Api.Errors;
 using Jobs.GraphQL;
 using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Language;
@@ -13,14 +14,16 @@ public sealed class OperationObservation : OperationObserver
     private readonly OperationObservations observations;
     private readonly ClientIdentity client;
     private readonly JsonElement variables;
+    private readonly IServiceProvider services;
     private readonly long startedAt;
     private readonly SqlUse sql = SqlUse.Start();
     private readonly Activity? span;
     private ObservedOperation? operation;
 
-    public OperationObservation(OperationObservations observations, ClientIdentity client, JsonElement variables)
+    public OperationObservation(
+        OperationObservations observations, ClientIdentity client, JsonElement variables, IServiceProvider services)
     {
-        (this.observations, this.client, this.variables) = (observations, client, variables);
+        (this.observations, this.client, this.variables, this.services) = (observations, client, variables, services);
         startedAt = observations.Time.GetTimestamp();
         span = GraphQLTelemetry.Activities.StartActivity("GraphQL Operation", ActivityKind.Server);
     }
@@ -47,8 +50,9 @@ public sealed class OperationObservation : OperationObserver
         var error = result is { Errors: [var first, ..] } ? first.Code ?? "GRAPHQL_ERROR" : null;
         Measure(duration, error);
         EndSpan(result, error);
-        if (operation is { Type: not OperationType.Subscription })
-            observations.SlowOperations.Note(operation, client, duration, result?.Cost, sql, WrittenBytes);
+        if (operation is not { Type: not OperationType.Subscription }) return;
+        observations.CountRequest(operation.Name, result?.Errors.Any(FailedOperation.IsOurs) == true, services);
+        observations.SlowOperations.Note(operation, client, duration, result?.Cost, sql, WrittenBytes);
     }
 
     /// <summary>The exception is whoever called's to report; a client that has gone is nobody's error.</summary>

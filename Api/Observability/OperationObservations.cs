@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Jobs.Api.Errors;
+using Jobs.Api.Triage;
 using Jobs.GraphQL;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +9,7 @@ namespace Jobs.Api.Observability;
 /// <summary>Begins to observe each operation of any transport.</summary>
 public sealed class OperationObservations(
     GraphQLEngine engine, DeprecatedUseTally tally, SlowOperationLog slowOperations, TimeProvider time,
-    IHttpContextAccessor http, IOptions<ObservabilityOptions> options)
+    IHttpContextAccessor http, IOptions<ObservabilityOptions> options, ErrorTriage? triage = null, ErrorCapture? errors = null)
 {
     public GraphQLEngine Engine => engine;
 
@@ -20,6 +22,15 @@ public sealed class OperationObservations(
     public ObservabilityOptions Options { get; } = options.Value;
 
     /// <summary>From here on, in the calling flow: its spans and its SQL statements belong to this operation.</summary>
-    public OperationObservation Begin(JsonElement variables) =>
-        new(this, ClientIdentity.Of(http.HttpContext), variables);
+    /// <param name="variables">As the client sent them.</param>
+    /// <param name="services">Those of the operation's scope, which know the viewer.</param>
+    public OperationObservation Begin(JsonElement variables, IServiceProvider services) =>
+        new(this, ClientIdentity.Of(http.HttpContext), variables, services);
+
+    /// <summary>For the share of an operation's requests that fail, where somebody watches over errors.</summary>
+    internal void CountRequest(string? operation, bool failed, IServiceProvider services)
+    {
+        if (triage is not null && errors is not null)
+            triage.CountRequest(MaskedText.Name(operation), failed, errors.VariantsOf(services));
+    }
 }

@@ -31,13 +31,13 @@ public sealed class EventStreamTransport(
         await using var stream = new EventStream(context, time, keepAlive, sendTime);
         SetHeaders(context);
         place.Occupy(stream);
-        await WriteAsync(stream, response);
+        await WriteAsync(stream, context.RequestServices, response);
     }
 
     /// <summary>
     /// Request errors are events too: a browser's EventSource shows its page nothing of a response that is not 200.
     /// </summary>
-    private async Task WriteAsync(EventStream stream, GraphQLResponse response)
+    private async Task WriteAsync(EventStream stream, IServiceProvider services, GraphQLResponse response)
     {
         await stream.OpenAsync();
         if (response.Initial is { } initial)
@@ -45,11 +45,12 @@ public sealed class EventStreamTransport(
             using (initial) await stream.SendNextAsync(initial);
         }
         if (response.Following is { } following)
-            await FollowAsync(stream, following, response.OperationType == OperationType.Subscription);
+            await FollowAsync(stream, services, following, response.OperationType == OperationType.Subscription);
         await stream.SendCompleteAsync();
     }
 
-    private async Task FollowAsync(EventStream stream, IAsyncEnumerable<GraphQLResult> following, bool isSubscription)
+    private async Task FollowAsync(
+        EventStream stream, IServiceProvider services, IAsyncEnumerable<GraphQLResult> following, bool isSubscription)
     {
         try
         {
@@ -58,7 +59,7 @@ public sealed class EventStreamTransport(
             {
                 using (result)
                 {
-                    presenter.Log(result);
+                    presenter.Log(result, services);
                     await stream.SendNextAsync(result);
                 }
             }

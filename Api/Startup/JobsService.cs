@@ -1,3 +1,4 @@
+using Jobs.Api.Errors;
 using Jobs.Api.Health;
 using Jobs.Api.Http;
 using Jobs.Api.Mixpanel;
@@ -48,6 +49,8 @@ public static class JobsService
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSentry();
+        services.AddErrorTriage();
+        services.AddErrorCapture();
         services.AddStrictOptions<SamplesOptions>(SamplesOptions.Section);
         services.AddSingleton<ServiceDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
@@ -83,6 +86,7 @@ public static class JobsService
     {
         var app = builder.Build();
         app.UseSentry();
+        app.UseMiddleware<RequestHealth>();
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
         app.MapHealth();

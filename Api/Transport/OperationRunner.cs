@@ -20,7 +20,7 @@ public sealed class OperationRunner(
         CancellationToken cancellationToken)
     {
         var hash = HashOfOneDocument(parameters);
-        var observation = observations.Begin(parameters.Variables);
+        var observation = observations.Begin(parameters.Variables, services);
         try
         {
             var response = await engine.RespondAsync(new GraphQLRequest
@@ -37,7 +37,7 @@ public sealed class OperationRunner(
                 OpenEventScope = () => OpenEventScope(viewer),
                 Observer = observation,
             }, cancellationToken);
-            if (response.Initial is { } initial) presenter.Log(initial);
+            if (response.Initial is { } initial) presenter.Log(initial, services);
             return response;
         }
         catch (Exception exception)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Jobs.Api.Errors;
 using Jobs.Api.Startup;
 
 namespace Jobs.Api.Verbs;
@@ -9,7 +10,15 @@ public static class ServeVerb
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = JobsService.Build(JobsService.CreateBuilder(args));
-        await StartAsync(app);
+        try
+        {
+            await StartAsync(app);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await FailedStart.ReportAsync(app.Services, exception);
+            throw;
+        }
         await app.RunAsync();
         return 0;
     }

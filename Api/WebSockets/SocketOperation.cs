@@ -71,7 +71,7 @@ internal sealed class SocketOperation(
             await using (scope)
             {
                 await using var response = await responding;
-                return await SendAllAsync(response);
+                return await SendAllAsync(scope.ServiceProvider, response);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -90,16 +90,18 @@ internal sealed class SocketOperation(
         }
     }
 
-    private async ValueTask<IReadOnlyList<GraphQLError>?> SendAllAsync(GraphQLResponse response)
+    private async ValueTask<IReadOnlyList<GraphQLError>?> SendAllAsync(
+        IServiceProvider services, GraphQLResponse response)
     {
         if (response.Initial is { IsRequestError: true } refusal) return refusal.Errors;
         if (response.Initial is { } initial && !await SendAsync(initial)) return null;
         if (response.Following is { } following)
-            await FollowAsync(following, response.OperationType == OperationType.Subscription);
+            await FollowAsync(services, following, response.OperationType == OperationType.Subscription);
         return null;
     }
 
-    private async Task FollowAsync(IAsyncEnumerable<GraphQLResult> following, bool isSubscription)
+    private async Task FollowAsync(
+        IServiceProvider services, IAsyncEnumerable<GraphQLResult> following, bool isSubscription)
     {
         this.isSubscription = isSubscription;
         Interlocked.MemoryBarrier();
@@ -107,7 +109,7 @@ internal sealed class SocketOperation(
         await Task.Yield(); // A source that never waits must not keep the socket from reading "complete".
         await foreach (var result in following.WithCancellation(stop.Token))
         {
-            presenter.Log(result);
+            presenter.Log(result, services);
             if (!await SendAsync(result)) return;
         }
     }

@@ -6,7 +6,7 @@ namespace Jobs.Experiments;
 /// </summary>
 public sealed class ViewerNotices(
     ViewerFlags flags, FlagSubject subject, NoticePreview preview, NoticeSecret secret,
-    IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
+    RecentArms recent, IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
 {
     public const int NoticesMax = 3;
 
@@ -67,6 +67,7 @@ public sealed class ViewerNotices(
             var index = experiment.Variants.Index().First(arm => arm.Item.Key == key).Index;
             if (Arm(experiment, index, userId, kind) is { } arm) arms.Add(arm);
         }
+        recent.Note(userId, [.. arms.Where(arm => arm.Token.Kind == ParticipantKind.Assigned)]);
         return arms;
     }
 

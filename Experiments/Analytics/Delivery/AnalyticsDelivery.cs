@@ -10,6 +10,7 @@ public sealed partial class AnalyticsDelivery(
     ILogger<AnalyticsDelivery> logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan AfterBreakdown = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan DropReport = TimeSpan.FromMinutes(1);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource abandon = new();
     private readonly HttpClient http = new(new SocketsHttpHandler
@@ -24,6 +25,7 @@ public sealed partial class AnalyticsDelivery(
     };
 
     private Task sending = Task.CompletedTask;
+    private Task watching = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +48,7 @@ public sealed partial class AnalyticsDelivery(
         var spool = analytics.Spool!;
         if (!spool.IsDurable) LogNotDurable(logger);
         sending = Task.Run(() => SendAsync(spool), CancellationToken.None);
+        watching = WatchDropsAsync();
         return Task.CompletedTask;
     }
 
@@ -54,6 +57,7 @@ public sealed partial class AnalyticsDelivery(
         abandon.CancelAfter(TimeSpan.FromSeconds(options.Value.ShutdownSeconds));
         await stopping.CancelAsync();
         await using (cancellationToken.Register(abandon.Cancel)) await sending;
+        await watching;
         analytics.Close();
     }
 
@@ -92,6 +96,30 @@ public sealed partial class AnalyticsDelivery(
         }
         while (!stopping.IsCancellationRequested);
     }
+
+    /// <summary>What is given up is counted at once and said once a minute: whoever reads counts has to know that some are missing.</summary>
+    private async Task WatchDropsAsync()
+    {
+        using var timer = new PeriodicTimer(DropReport, time);
+        var said = metrics.Dropped;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // What the last minute dropped is said before the end.
+            }
+            if (metrics.Dropped - said is > 0 and var dropped) LogDropped(logger, dropped);
+            said = metrics.Dropped;
+        }
+    }
+
+    [LoggerMessage(EventId = 50, EventName = "AnalyticsDropped", Level = LogLevel.Error,
+        Message = "{Count} events were given up in the last minute for want of room: counts in Mixpanel are too low.")]
+    private static partial void LogDropped(ILogger logger, long count);
 
     [LoggerMessage(EventId = 46, EventName = "AnalyticsNowhere", Level = LogLevel.Information,
         Message = "No Mixpanel token is configured: events of the board are not recorded.")]
