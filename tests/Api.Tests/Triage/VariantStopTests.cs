@@ -23,12 +23,13 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         var log = new LoggedLines();
         TriageInstance[] instances = [New(log: log), New(log: log)];
         foreach (var instance in instances) Assert.True(await instance.ExchangeAsync(), log.Text);
+        // People in no experiment, before: a share of failures is frequent whatever the variants.
+        for (var request = 0; request < 400; request++) instances[request % 2].Triage.CountRequest("Feed", failed: false, []);
         // Each instance sees six of the twelve people: too few for either of them to be sure by itself.
         for (var person = 0; person < 200; person++)
         {
             var (instance, variant) = (instances[person % 2], person % 4 < 2 ? "control" : "hint");
             Ask(instance, "failing-hint", variant, person, fails: variant == "hint" && person is < 24);
-            instance.Triage.CountRequest("Feed", failed: false, []); // Somebody in no experiment: the share of failures stays small.
         }
         Assert.DoesNotContain(instances, instance => instance.Triage.FailingVariants().Count > 0);
         foreach (var instance in instances) Assert.True(await instance.ExchangeAsync(), log.Text);
@@ -70,7 +71,8 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         var instance = New();
         for (var person = 0; person < 400; person++)
             Ask(instance, "eager-person", person % 2 == 0 ? "control" : "hint", person, fails: false);
-        for (var attempt = 0; attempt < 40; attempt++) Ask(instance, "eager-person", "hint", 1, fails: true);
+        var error = SomeErrors.Of("Feed", "eager"); // The tests share a database, so each has an error of its own.
+        for (var attempt = 0; attempt < 40; attempt++) Ask(instance, "eager-person", "hint", 1, fails: true, error);
         Assert.True(await instance.ExchangeAsync());
         Assert.Equal(ExperimentStatus.Running, await StatusAsync(id));
     }
