@@ -41,8 +41,10 @@ internal sealed class OperationCounts(string name)
                 if (untoldRequests[minute] == 0) continue;
                 into.Add(new()
                 {
-                    Operation = Name, Minute = PeriodCounts.StartOfMinute(minute),
-                    Requests = untoldRequests[minute], Failures = untoldFailures[minute],
+                    Operation = Name,
+                    Minute = PeriodCounts.StartOfMinute(minute),
+                    Requests = untoldRequests[minute],
+                    Failures = untoldFailures[minute],
                 });
                 untoldRequests.Set(minute, 0);
                 untoldFailures.Set(minute, 0);

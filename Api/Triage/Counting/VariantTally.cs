@@ -75,8 +75,10 @@ internal sealed class VariantTally
                 {
                     into.Add(new()
                     {
-                        ExperimentKey = variant.Experiment, VariantKey = variant.Variant,
-                        Hour = PeriodCounts.StartOfHour(hour), Requests = count,
+                        ExperimentKey = variant.Experiment,
+                        VariantKey = variant.Variant,
+                        Hour = PeriodCounts.StartOfHour(hour),
+                        Requests = count,
                     });
                 }
                 untold.Clear();

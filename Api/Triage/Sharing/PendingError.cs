@@ -54,12 +54,16 @@ internal sealed class PendingError(ErrorFingerprint fingerprint)
 
     public IEnumerable<KnownErrorMinute> ToMinutes() => minutes.Select(minute => new KnownErrorMinute
     {
-        ErrorId = fingerprint.Id, Minute = PeriodCounts.StartOfMinute(minute.Key), Sightings = minute.Value,
+        ErrorId = fingerprint.Id,
+        Minute = PeriodCounts.StartOfMinute(minute.Key),
+        Sightings = minute.Value,
     });
 
     public IEnumerable<KnownErrorViewer> ToViewers() => viewers.Select(viewer => new KnownErrorViewer
     {
-        ErrorId = fingerprint.Id, Viewer = viewer.Key, LastSeenAt = viewer.Value.At,
+        ErrorId = fingerprint.Id,
+        Viewer = viewer.Key,
+        LastSeenAt = viewer.Value.At,
         Variants = [.. viewer.Value.Variants.Select(variant => variant.ToString())],
     });
 

@@ -21,7 +21,7 @@ public sealed class SnapshotRefresh(
     {
         try
         {
-            await Task.WhenAll(ListenAgainAndAgainAsync(stoppingToken), 
+            await Task.WhenAll(ListenAgainAndAgainAsync(stoppingToken),
                 rounds.RepeatAsync("flag-refresh", _period, served.ReadIfChangedAsync, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

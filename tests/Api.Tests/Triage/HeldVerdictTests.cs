@@ -71,7 +71,9 @@ public sealed class HeldVerdictTests
                 time.Advance(TimeSpan.FromSeconds(random.Next(240)));
                 var triaged = triage.See(error.At(time.UtcNow) with
                 {
-                    Core = random.Next(60) == 0, RequestFailed = random.Next(2) == 0, DataLost = random.Next(60) == 0,
+                    Core = random.Next(60) == 0,
+                    RequestFailed = random.Next(2) == 0,
+                    DataLost = random.Next(60) == 0,
                     Viewer = $"{random.Next(40)}",
                 });
                 var byRules = TriageRules.Decide(triaged.Facts, new()).Level;

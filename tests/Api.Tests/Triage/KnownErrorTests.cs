@@ -26,7 +26,10 @@ public sealed class KnownErrorTests(TestDatabase database) : IClassFixture<TestD
         {
             instance.Triage.See(error.At(time.UtcNow) with
             {
-                Core = true, RequestFailed = false, Viewer = $"person-{person}", Release = "jobs@2",
+                Core = true,
+                RequestFailed = false,
+                Viewer = $"person-{person}",
+                Release = "jobs@2",
                 Variants = [new("save-hint", person == 3 ? "control" : "hint")],
             });
         }

@@ -89,8 +89,11 @@ public sealed class TriagePropertyTests(ITestOutputHelper output)
         var more = random.Next(1, 60);
         return facts with
         {
-            Count5m = facts.Count5m + more, Count60m = facts.Count60m + more, Count7d = facts.Count7d + more,
-            Requests5m = facts.Requests5m + more, FailureShare = null,
+            Count5m = facts.Count5m + more,
+            Count60m = facts.Count60m + more,
+            Count7d = facts.Count7d + more,
+            Requests5m = facts.Requests5m + more,
+            FailureShare = null,
         };
     }
 
@@ -124,8 +127,11 @@ public sealed class TriagePropertyTests(ITestOutputHelper output)
             DeployAgeMin = random.Next(2) == 0 ? null : random.NextDouble() * 90,
             Variant = random.Next(4) > 0 ? null : new()
             {
-                Failures = random.Next(12), Rate = random.NextDouble() / 10, OtherRate = random.NextDouble() / 20,
-                PValue = random.NextDouble() / 25, Comparisons = random.Next(1, 3),
+                Failures = random.Next(12),
+                Rate = random.NextDouble() / 10,
+                OtherRate = random.NextDouble() / 20,
+                PValue = random.NextDouble() / 25,
+                Comparisons = random.Next(1, 3),
             },
         };
     }

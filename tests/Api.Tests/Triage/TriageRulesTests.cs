@@ -68,7 +68,11 @@ public sealed class TriageRulesTests
     {
         TriageFacts Seen(double ageHours, double? deployAgeMin) => new()
         {
-            Core = true, Count5m = 2, IsNew = ageHours < 24, AgeHours = ageHours, DeployAgeMin = deployAgeMin,
+            Core = true,
+            Count5m = 2,
+            IsNew = ageHours < 24,
+            AgeHours = ageHours,
+            DeployAgeMin = deployAgeMin,
         };
         Assert.Equal(TriageAction.Rollback, TriageRules.Decide(Seen(0.5, 60), Options).Action);
         Assert.Equal(TriageAction.Fix, TriageRules.Decide(Seen(0.5, 61), Options).Action); // Hours ago: look before going back.

@@ -140,11 +140,22 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         {
             db.NoticeExperiments.Add(new NoticeExperiment
             {
-                Key = $"alike-{copy}", Hypothesis = original.Hypothesis, Promise = original.Promise, NotBuilt = original.NotBuilt,
-                ToldAfterwards = original.ToldAfterwards, Audience = original.Audience, Placement = original.Placement,
-                NeighborhoodIds = [], TrafficPercent = 100, Variants = original.Variants, PrimaryMetric = original.PrimaryMetric,
-                GuardrailMetrics = [], CreatedAt = original.CreatedAt, StartedAt = original.StartedAt,
-                StartedVersion = original.StartedVersion, Status = ExperimentStatus.Running,
+                Key = $"alike-{copy}",
+                Hypothesis = original.Hypothesis,
+                Promise = original.Promise,
+                NotBuilt = original.NotBuilt,
+                ToldAfterwards = original.ToldAfterwards,
+                Audience = original.Audience,
+                Placement = original.Placement,
+                NeighborhoodIds = [],
+                TrafficPercent = 100,
+                Variants = original.Variants,
+                PrimaryMetric = original.PrimaryMetric,
+                GuardrailMetrics = [],
+                CreatedAt = original.CreatedAt,
+                StartedAt = original.StartedAt,
+                StartedVersion = original.StartedVersion,
+                Status = ExperimentStatus.Running,
             });
         }
         await db.SaveChangesAsync(Cancellation);
