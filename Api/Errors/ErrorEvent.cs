@@ -45,7 +45,7 @@ public static class ErrorEvent
     {
         var tags = new Dictionary<string, string>
         {
-            ["triage"] = TagOf(triaged.Verdict.Level),
+            ["triage"] = triaged.Verdict.LevelTag,
             ["core_path"] = Text(triaged.Facts.Core),
             ["data_lost"] = Text(error.IsDataLost),
             ["source"] = SourceOf(fingerprint.Source),
@@ -62,7 +62,7 @@ public static class ErrorEvent
         var (verdict, facts) = (triaged.Verdict, triaged.Facts);
         return new()
         {
-            ["verdict"] = TagOf(verdict.Level),
+            ["verdict"] = verdict.LevelTag,
             ["reason"] = verdict.Reason,
             ["action"] = Camel(verdict.Action.ToString()),
             ["pages"] = verdict.Pages,
@@ -80,8 +80,6 @@ public static class ErrorEvent
             ["sampled_count"] = triaged.SampledCount,
         };
     }
-
-    private static string TagOf(TriageLevel level) => Camel(level.ToString());
 
     private static string SourceOf(ErrorSource source) => Camel(source.ToString());
 

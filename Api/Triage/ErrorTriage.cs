@@ -61,7 +61,7 @@ public sealed class ErrorTriage
         for (var index = 0; index < shown.Count; index++) variants.Count(shown[index], PeriodCounts.HourOf(now));
     }
 
-    /// <summary>An outcome that clients run into by themselves. Null unless just now it happens far more often than usual.</summary>
+    /// <summary>An outcome that clients run into by themselves. Null unless it just became far more than usual.</summary>
     /// <param name="kind">An error code or a type of the schema; never what a client sent.</param>
     public TriagedError? CountExpected(string kind)
     {
@@ -86,7 +86,7 @@ public sealed class ErrorTriage
         var now = time.GetUtcNow();
         TriagedError triaged;
         lock (gate) triaged = sighting.Cancelled ? Cancelled(sighting, now) : Note(sighting, now);
-        TriageMetrics.Errors.Add(1, new KeyValuePair<string, object?>("verdict", EnumText.Of(triaged.Verdict.Level)));
+        TriageMetrics.Errors.Add(1, new KeyValuePair<string, object?>("verdict", triaged.Verdict.LevelTag));
         return triaged;
     }
 
@@ -116,19 +116,21 @@ public sealed class ErrorTriage
         {
             lock (gate)
             {
-                if (errors.Find(row.Id) is null) errors.See(ErrorFingerprint.Of(row), row.FirstSeenAt, out _);
-                errors.Find(row.Id)!.Learn(row);
+                errors.See(errors.Find(row.Id)?.Fingerprint ?? ErrorFingerprint.Of(row), row.FirstSeenAt, out var error);
+                error.Learn(row);
             }
         }
         foreach (var row in shared.Hours)
         {
             var hour = PeriodCounts.HourOf(row.Hour);
-            lock (gate) errors.Find(row.ErrorId)?.LearnHour(hour, row.Sightings, pending.Find(row.ErrorId)?.InHour(hour) ?? 0);
+            lock (gate)
+                errors.Find(row.ErrorId)?.LearnHour(hour, row.Sightings, pending.Find(row.ErrorId)?.InHour(hour) ?? 0);
         }
         foreach (var row in shared.Minutes)
         {
             var minute = PeriodCounts.MinuteOf(row.Minute);
-            lock (gate) errors.Find(row.ErrorId)?.LearnMinute(minute, row.Sightings, pending.Find(row.ErrorId)?.InMinute(minute) ?? 0);
+            lock (gate)
+                errors.Find(row.ErrorId)?.LearnMinute(minute, row.Sightings, pending.Find(row.ErrorId)?.InMinute(minute) ?? 0);
         }
         foreach (var row in shared.Viewers)
         {

@@ -20,7 +20,8 @@ public static class SequentialShare
     {
         if (all == 0 || share is not (> 0 and < 1)) return 1;
         var elsewhere = all - inArm;
-        var evidence = SpecialFunctions.BetaLn(inArm + 1, elsewhere + 1) - inArm * Math.Log(share) - elsewhere * Math.Log(1 - share);
+        var expected = inArm * Math.Log(share) + elsewhere * Math.Log(1 - share);
+        var evidence = SpecialFunctions.BetaLn(inArm + 1, elsewhere + 1) - expected;
         return Math.Min(1, Math.Exp(-evidence));
     }
 }

@@ -20,8 +20,9 @@ public static class AddedErrors
         string[] viewerErrors = [.. viewers.Select(row => row.ErrorId)];
         long[] viewerNumbers = [.. viewers.Select(row => row.Viewer)];
         DateTimeOffset[] viewerTimes = [.. viewers.Select(row => row.LastSeenAt)];
-        string[] viewerVariants = [.. viewers.Select(row => string.Join(' ', row.Variants))]; // There are no lists of lists in SQL.
-        var operations = deltas.Operations.OrderBy(row => row.Operation, StringComparer.Ordinal).ThenBy(row => row.Minute).ToArray();
+        string[] viewerVariants = [.. viewers.Select(row => string.Join(' ', row.Variants))]; // SQL has no lists of lists.
+        var operations = deltas.Operations.OrderBy(row => row.Operation, StringComparer.Ordinal)
+            .ThenBy(row => row.Minute).ToArray();
         string[] operationNames = [.. operations.Select(row => row.Operation)];
         DateTimeOffset[] operationMinutes = [.. operations.Select(row => row.Minute)];
         long[] requests = [.. operations.Select(row => row.Requests)];
@@ -41,20 +42,22 @@ public static class AddedErrors
                     id, source, operation, path, exception_type, frame, is_core, level, reason, action, sightings,
                     first_seen_at, last_seen_at, first_release, last_release, act_now_at, soon_at, alerted_at, changed_at)
                 SELECT seen.*, clock_timestamp() FROM unnest(
-                    {errors.Ids}, {errors.Sources}, {errors.Operations}, {errors.Paths}, {errors.ExceptionTypes}, {errors.Frames},
-                    {errors.AreCore}, {errors.Levels}, {errors.Reasons}, {errors.Actions}, {errors.Sightings}, {errors.FirstSeenAt},
-                    {errors.LastSeenAt}, {errors.FirstReleases}, {errors.LastReleases}, {errors.ActNowAt}, {errors.SoonAt},
-                    {errors.AlertedAt}) AS seen(id) ORDER BY id
+                    {errors.Ids}, {errors.Sources}, {errors.Operations}, {errors.Paths}, {errors.ExceptionTypes},
+                    {errors.Frames}, {errors.AreCore}, {errors.Levels}, {errors.Reasons}, {errors.Actions},
+                    {errors.Sightings}, {errors.FirstSeenAt}, {errors.LastSeenAt}, {errors.FirstReleases},
+                    {errors.LastReleases}, {errors.ActNowAt}, {errors.SoonAt}, {errors.AlertedAt}) AS seen(id) ORDER BY id
                 ON CONFLICT (id) DO UPDATE SET
                     is_core = known_errors.is_core OR excluded.is_core,
                     (level, reason, action) = (SELECT decided.level, decided.reason, decided.action
-                        FROM (VALUES (excluded.level, excluded.reason, excluded.action, 1),
-                            (known_errors.level, known_errors.reason, known_errors.action, 2)) AS decided(level, reason, action, turn)
-                        ORDER BY CASE
-                            WHEN turn = 1 THEN array_position(ARRAY['NONE', 'MONITOR', 'SOON', 'ACT_NOW'], excluded.level)
-                            WHEN CASE known_errors.level WHEN 'ACT_NOW' THEN known_errors.act_now_at WHEN 'SOON' THEN known_errors.soon_at END
-                                > excluded.last_seen_at - {quiet}
-                                THEN array_position(ARRAY['NONE', 'MONITOR', 'SOON', 'ACT_NOW'], known_errors.level)
+                        FROM (VALUES
+                            (excluded.level, excluded.reason, excluded.action, 1, excluded.last_seen_at),
+                            (known_errors.level, known_errors.reason, known_errors.action, 2,
+                                CASE known_errors.level
+                                    WHEN 'ACT_NOW' THEN known_errors.act_now_at
+                                    WHEN 'SOON' THEN known_errors.soon_at END)
+                            ) AS decided(level, reason, action, turn, decided_at)
+                        ORDER BY CASE WHEN decided_at > excluded.last_seen_at - {quiet}
+                            THEN array_position(ARRAY['NONE', 'MONITOR', 'SOON', 'ACT_NOW'], decided.level)
                             ELSE 0 END DESC, turn LIMIT 1),
                     sightings = known_errors.sightings + excluded.sightings,
                     first_release = CASE WHEN excluded.first_seen_at < known_errors.first_seen_at
@@ -98,7 +101,8 @@ public static class AddedErrors
                 INSERT INTO variant_hours (experiment_key, variant_key, hour, requests)
                 SELECT * FROM unnest({experimentKeys}, {variantKeys}, {variantHours}, {variantRequests})
                     AS seen(experiment, variant, hour) ORDER BY experiment, variant, hour
-                ON CONFLICT (experiment_key, variant_key, hour) DO UPDATE SET requests = variant_hours.requests + excluded.requests)
+                ON CONFLICT (experiment_key, variant_key, hour) DO UPDATE SET
+                    requests = variant_hours.requests + excluded.requests)
             INSERT INTO releases (name, started_at)
             SELECT * FROM unnest({releaseNames}, {releaseStarts}) AS started(name) ORDER BY name
             ON CONFLICT (name) DO UPDATE SET started_at = least(releases.started_at, excluded.started_at)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Persistence;
 
-/// <summary>What operators say about an error, whatever the rules make of it. Every instance learns of it within seconds.</summary>
+/// <summary>What operators say about an error, whatever the rules make of it. Instances learn of it within seconds.</summary>
 public static class ErrorOverrides
 {
     public const int NoteLengthMax = 1000;

@@ -32,10 +32,10 @@ public static class ErrorOverviews
         var lastHour = await db.KnownErrorMinutes.Where(row => row.Minute > hourAgo).GroupBy(row => row.ErrorId)
             .Select(rows => new { rows.Key, Sum = rows.Sum(row => row.Sightings) })
             .ToDictionaryAsync(row => row.Key, row => row.Sum, cancellationToken);
-        var hours = (await db.KnownErrorHours.AsNoTracking().Where(row => row.Hour > weekAgo).ToListAsync(cancellationToken))
-            .ToLookup(row => row.ErrorId);
-        var viewers = (await db.KnownErrorViewers.AsNoTracking().Where(row => row.LastSeenAt > weekAgo).ToListAsync(cancellationToken))
-            .ToLookup(row => row.ErrorId);
+        var hours = (await db.KnownErrorHours.AsNoTracking().Where(row => row.Hour > weekAgo)
+            .ToListAsync(cancellationToken)).ToLookup(row => row.ErrorId);
+        var viewers = (await db.KnownErrorViewers.AsNoTracking().Where(row => row.LastSeenAt > weekAgo)
+            .ToListAsync(cancellationToken)).ToLookup(row => row.ErrorId);
         return
         [
             .. errors.Select(error => new ErrorOverview(
@@ -50,7 +50,12 @@ public static class ErrorOverviews
     public static async Task<IReadOnlyList<OperationShare>> ReadOperationSharesAsync(
         this JobsDb db, DateTimeOffset since, CancellationToken cancellationToken) =>
         await db.OperationMinutes.Where(row => row.Minute >= since).GroupBy(row => row.Operation)
-            .Select(rows => new { Operation = rows.Key, Requests = rows.Sum(row => row.Requests), Failures = rows.Sum(row => row.Failures) })
+            .Select(rows => new
+            {
+                Operation = rows.Key,
+                Requests = rows.Sum(row => row.Requests),
+                Failures = rows.Sum(row => row.Failures),
+            })
             .OrderByDescending(row => row.Requests).ThenBy(row => row.Operation)
             .Select(row => new OperationShare(row.Operation, row.Requests, row.Failures))
             .ToListAsync(cancellationToken);

@@ -15,8 +15,9 @@ public static class ForgottenErrors
         await db.KnownErrorHours.Where(row => row.Hour < eightDaysAgo).ExecuteDeleteAsync(cancellationToken);
         await db.VariantHours.Where(row => row.Hour < eightDaysAgo).ExecuteDeleteAsync(cancellationToken);
         await db.KnownErrorViewers.Where(row => row.LastSeenAt < eightDaysAgo).ExecuteDeleteAsync(cancellationToken);
-        await db.Releases.Where(row => row.StartedAt < thirtyDaysAgo
-            && db.Releases.Any(later => later.StartedAt > row.StartedAt)).ExecuteDeleteAsync(cancellationToken); // One has to be the last.
+        // The last one may run for longer.
+        await db.Releases.Where(row => row.StartedAt < thirtyDaysAgo && db.Releases.Any(later => later.StartedAt > row.StartedAt))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
             DELETE FROM known_error_viewers WHERE (error_id, viewer) IN (
                 SELECT error_id, viewer FROM (

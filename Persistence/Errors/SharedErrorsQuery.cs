@@ -33,13 +33,16 @@ public static class SharedErrorsQuery
         var viewers = await db.KnownErrorViewers.AsNoTracking()
             .Where(row => ids.Contains(row.ErrorId) && row.LastSeenAt >= seenAfter).ToListAsync(cancellationToken);
         var operationsFrom = now.AddMinutes(-7);
-        var operations = await db.OperationMinutes.AsNoTracking().Where(row => row.Minute >= operationsFrom).ToListAsync(cancellationToken);
+        var operations = await db.OperationMinutes.AsNoTracking().Where(row => row.Minute >= operationsFrom)
+            .ToListAsync(cancellationToken);
         var variants = await db.VariantHours.AsNoTracking().Where(row => row.Hour >= hour).ToListAsync(cancellationToken);
         var releases = await db.Releases.AsNoTracking().ToListAsync(cancellationToken);
-        return new(errors, minutes, hours, viewers, operations, variants, releases, await StartsAsync(db, cancellationToken), readAt);
+        var starts = await StartsAsync(db, cancellationToken);
+        return new(errors, minutes, hours, viewers, operations, variants, releases, starts, readAt);
     }
 
-    private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> StartsAsync(JobsDb db, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> StartsAsync(
+        JobsDb db, CancellationToken cancellationToken) =>
         await (
             from experiment in db.NoticeExperiments
             where experiment.Status == ExperimentStatus.Running

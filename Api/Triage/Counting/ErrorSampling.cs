@@ -3,8 +3,8 @@ using Jobs.Persistence;
 namespace Jobs.Api.Triage;
 
 /// <summary>
-/// Which sightings of one error are sent, on this instance. What is new, what got worse and what is urgent is never hidden; of the
-/// rest enough is sent to see that it goes on. How often it happened is told by the counts, not by what arrives.
+/// Which sightings of one error are sent, on this instance. What is new, what got worse and what is urgent is never hidden; of
+/// the rest enough is sent to see that it goes on. How often it happened is told by the counts, not by what arrives.
 /// </summary>
 internal sealed class ErrorSampling
 {

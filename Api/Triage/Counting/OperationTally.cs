@@ -15,6 +15,7 @@ internal sealed class OperationTally(int max)
     private readonly OperationCounts other = new(Other);
     private readonly OperationCounts unnamed = new(Unnamed);
     private readonly ConcurrentDictionary<string, OperationCounts> named = new();
+    private int admitted;
     private int sweptAt;
 
     public OperationCounts Of(string? name, int minute)
@@ -60,9 +61,9 @@ internal sealed class OperationTally(int max)
         lock (gate)
         {
             if (named.TryGetValue(name, out var counts)) return counts;
-            if (name == Other || MaskedText.Name(name) != name) return other;
-            if (named.Count >= max) Sweep(minute);
-            if (named.Count >= max) return other;
+            if (admitted >= max) Sweep(minute);
+            if (admitted >= max || name == Other || MaskedText.Name(name) != name) return other;
+            admitted++;
             return named[name] = new OperationCounts(name);
         }
     }
@@ -73,6 +74,6 @@ internal sealed class OperationTally(int max)
         if (sweptAt == minute) return;
         sweptAt = minute;
         foreach (var (name, counts) in named)
-            if (counts.LastMinute < minute - DayMinutes) named.TryRemove(name, out _);
+            if (counts.LastMinute < minute - DayMinutes && named.TryRemove(name, out _)) admitted--;
     }
 }

@@ -21,7 +21,10 @@ internal sealed class ReleaseTimes
     }
 
     public IReadOnlyList<Release> Take() =>
-        [.. Interlocked.Exchange(ref untold, new()).Select(release => new Release { Name = release.Key, StartedAt = release.Value })];
+    [
+        .. Interlocked.Exchange(ref untold, new())
+            .Select(release => new Release { Name = release.Key, StartedAt = release.Value }),
+    ];
 
     public void PutBack(IEnumerable<Release> releases)
     {
@@ -32,8 +35,9 @@ internal sealed class ReleaseTimes
     {
         foreach (var release in releases)
         {
-            if (starts.Count < KeptMax || starts.ContainsKey(release.Name))
-                starts.AddOrUpdate(release.Name, release.StartedAt, (_, known) => release.StartedAt < known ? release.StartedAt : known);
+            if (starts.Count >= KeptMax && !starts.ContainsKey(release.Name)) continue;
+            starts.AddOrUpdate(
+                release.Name, release.StartedAt, (_, known) => release.StartedAt < known ? release.StartedAt : known);
         }
     }
 }

@@ -6,45 +6,51 @@ namespace Jobs.Api.Triage;
 /// <summary>Requests of people in experiments, by variant, on all instances as far as they told.</summary>
 internal sealed class VariantTally
 {
-    /// <summary>Experiments are the team's own, so this is a floor under mistakes and no limit that anybody meets.</summary>
-    private const int VariantsMax = 5_000;
+    // Experiments are the team's own, so these are floors under mistakes and no limits that anybody meets.
+    private const int ExperimentsMax = 2_000;
+    private const int VariantsMax = 50;
 
     private const int KeptHours = 7 * 24 + 4;
-    private readonly ConcurrentDictionary<ViewerVariant, Counts> variants = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Counts>> experiments = new();
 
-    public void Count(ViewerVariant variant, int hour)
+    public void Count(ViewerVariant shown, int hour)
     {
-        if (Find(variant) is { } counts) counts.Count(hour);
+        if (Find(shown.Experiment, shown.Variant) is { } counts) counts.Count(hour);
     }
 
     /// <summary>Of each variant of an experiment, from an hour on.</summary>
     public Dictionary<string, long> Requests(string experiment, int since, int present) =>
-        variants.Where(entry => entry.Key.Experiment == experiment)
-            .ToDictionary(entry => entry.Key.Variant, entry => entry.Value.Since(since, present));
+        experiments.TryGetValue(experiment, out var variants)
+            ? variants.ToDictionary(entry => entry.Key, entry => entry.Value.Since(since, present))
+            : [];
 
     public IReadOnlyList<VariantHour> Take()
     {
         var rows = new List<VariantHour>();
-        foreach (var (variant, counts) in variants) counts.Take(variant, rows);
+        foreach (var (experiment, variants) in experiments)
+            foreach (var (variant, counts) in variants) counts.Take(experiment, variant, rows);
         return rows;
     }
 
     public void PutBack(IEnumerable<VariantHour> rows)
     {
-        foreach (var row in rows) Find(Of(row))?.PutBack(row);
+        foreach (var row in rows) Find(row.ExperimentKey, row.VariantKey)?.PutBack(row);
     }
 
     public void Learn(IEnumerable<VariantHour> rows)
     {
-        foreach (var row in rows) Find(Of(row))?.Learn(row);
+        foreach (var row in rows) Find(row.ExperimentKey, row.VariantKey)?.Learn(row);
     }
 
-    private static ViewerVariant Of(VariantHour row) => new(row.ExperimentKey, row.VariantKey);
-
-    private Counts? Find(ViewerVariant variant)
+    private Counts? Find(string experiment, string variant)
     {
+        if (!experiments.TryGetValue(experiment, out var variants))
+        {
+            if (experiments.Count >= ExperimentsMax) return null;
+            variants = experiments.GetOrAdd(experiment, _ => new());
+        }
         if (variants.TryGetValue(variant, out var counts)) return counts;
-        return variants.Count >= VariantsMax ? null : variants.GetOrAdd(variant, _ => new Counts());
+        return variants.Count >= VariantsMax ? null : variants.GetOrAdd(variant, _ => new());
     }
 
     private sealed class Counts
@@ -67,7 +73,7 @@ internal sealed class VariantTally
             lock (gate) return requests.Since(hour, present);
         }
 
-        public void Take(ViewerVariant variant, List<VariantHour> into)
+        public void Take(string experiment, string variant, List<VariantHour> into)
         {
             lock (gate)
             {
@@ -75,8 +81,8 @@ internal sealed class VariantTally
                 {
                     into.Add(new()
                     {
-                        ExperimentKey = variant.Experiment,
-                        VariantKey = variant.Variant,
+                        ExperimentKey = experiment,
+                        VariantKey = variant,
                         Hour = PeriodCounts.StartOfHour(hour),
                         Requests = count,
                     });

@@ -6,11 +6,12 @@ namespace Jobs.Api.Triage;
 
 /// <summary>Tells the other instances every few seconds what this one saw, and learns what they saw.</summary>
 public sealed partial class ErrorExchange(
-    ErrorTriage triage, VariantStops stops, IDbContextFactory<JobsDb> dbFactory, IOptions<TriageOptions> options, TimeProvider time,
-    ILogger<ErrorExchange> logger) : BackgroundService
+    ErrorTriage triage, VariantStops stops, IDbContextFactory<JobsDb> dbFactory, IOptions<TriageOptions> options,
+    TimeProvider time, ILogger<ErrorExchange> logger) : BackgroundService
 {
     // Changes of the last minutes are read again and again; after a longer silence everything is.
     private static readonly TimeSpan SilenceMax = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StatementMax = TimeSpan.FromSeconds(10); // Readers look back further than that.
     private static readonly TimeSpan ForgetPeriod = TimeSpan.FromMinutes(10);
     private (DateTimeOffset ByDatabase, DateTimeOffset ByService)? readAt;
     private DateTimeOffset forgottenAt;
@@ -18,36 +19,22 @@ public sealed partial class ErrorExchange(
 
     /// <summary>Nothing is lost if the database is away: what was seen stays, and goes with the next.</summary>
     /// <returns>Whether the database answered.</returns>
-    public async Task<bool> ExchangeAsync(CancellationToken cancellationToken)
+    public Task<bool> ExchangeAsync(CancellationToken cancellationToken) => TryAsync(async db =>
     {
-        try
-        {
-            await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-            await TellAsync(db, cancellationToken);
-            var now = time.GetUtcNow();
-            var shared = await db.ReadSharedErrorsAsync(
-                now - readAt?.ByService < SilenceMax ? readAt?.ByDatabase : null, now, cancellationToken);
-            triage.Learn(shared);
-            readAt = (shared.ReadAt, now);
-            await stops.StopAsync(triage.FailingVariants(), cancellationToken);
-            await ForgetAsync(db, now, cancellationToken);
-            isAway = false;
-            return true;
-        }
-#pragma warning disable CA1031 // Whatever is wrong with telling others of errors must not end a service that works otherwise.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            if (!isAway && !cancellationToken.IsCancellationRequested) LogAway(logger, e.GetType().Name);
-            isAway = true;
-            return false;
-        }
-    }
+        await TellAsync(db, cancellationToken);
+        var now = time.GetUtcNow();
+        var shared = await db.ReadSharedErrorsAsync(
+            now - readAt?.ByService < SilenceMax ? readAt?.ByDatabase : null, now, cancellationToken);
+        triage.Learn(shared);
+        readAt = (shared.ReadAt, now);
+        await ForgetAsync(db, now, cancellationToken);
+        await stops.StopAsync(triage.FailingVariants(), cancellationToken);
+    }, cancellationToken);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await ExchangeAsync(cancellationToken);
+        await TryAsync(db => TellAsync(db, cancellationToken), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,6 +48,26 @@ public sealed partial class ErrorExchange(
         catch (OperationCanceledException)
         {
             // The last sightings go in StopAsync.
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<JobsDb, Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+            db.Database.SetCommandTimeout(StatementMax);
+            await act(db);
+            isAway = false;
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with telling others of errors must not end a service that works otherwise.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!isAway && !cancellationToken.IsCancellationRequested) LogAway(logger, e.GetType().Name);
+            isAway = true;
+            return false;
         }
     }
 

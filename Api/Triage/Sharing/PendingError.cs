@@ -28,7 +28,8 @@ internal sealed class PendingError(ErrorFingerprint fingerprint)
         (verdict, actNowAt, soonAt, alertedAt) = (held, error.Held.ActNowAt, error.Held.SoonAt, error.AlertedAt);
     }
 
-    public void AddViewer(long viewer, DateTimeOffset at, IReadOnlyList<ViewerVariant> variants) => viewers[viewer] = (at, variants);
+    public void AddViewer(long viewer, DateTimeOffset at, IReadOnlyList<ViewerVariant> variants) =>
+        viewers[viewer] = (at, variants);
 
     public KnownError ToRow() => new()
     {
@@ -72,10 +73,11 @@ internal sealed class PendingError(ErrorFingerprint fingerprint)
         Span(row.FirstSeenAt, row.LastSeenAt, row.FirstRelease, row.LastRelease);
         isCore |= row.IsCore;
         if (row.Level > verdict.Level || verdict.Reason.Length == 0) verdict = new(row.Level, row.Reason, row.Action);
-        (actNowAt, soonAt, alertedAt) = (Later(actNowAt, row.ActNowAt), Later(soonAt, row.SoonAt), Later(alertedAt, row.AlertedAt));
+        (actNowAt, soonAt) = (Later(actNowAt, row.ActNowAt), Later(soonAt, row.SoonAt));
+        alertedAt = Later(alertedAt, row.AlertedAt);
     }
 
-    /// <summary>However long the database is away, this stays small: what no window of minutes reaches keeps its hour only.</summary>
+    /// <summary>However long the database is away, this stays small: what no window of minutes reaches keeps its hour.</summary>
     public void PutBack(KnownErrorMinute row, int present)
     {
         var minute = PeriodCounts.MinuteOf(row.Minute);

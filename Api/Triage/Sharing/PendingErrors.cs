@@ -2,7 +2,7 @@ using Jobs.Persistence;
 
 namespace Jobs.Api.Triage;
 
-/// <summary>What an instance saw of all errors and has not told the others. It outlives what makes room for other errors.</summary>
+/// <summary>What an instance saw of all errors and has not told the others, also of those that made room meanwhile.</summary>
 internal sealed class PendingErrors(int max)
 {
     private Dictionary<string, PendingError> errors = [];

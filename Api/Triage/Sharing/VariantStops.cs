@@ -21,8 +21,8 @@ public sealed partial class VariantStops(
                 .Select(experiment => (long?)experiment.Id).FirstOrDefaultAsync(cancellationToken);
             if (id is null) continue;
             var (korean, english) = ReasonOf(variant, error);
-            if (await changes.PauseByGuardrailAsync(id.Value, $"{korean}\n{english}", cancellationToken) is ExperimentOutcome.Done)
-                LogPaused(logger, variant.Experiment!, english);
+            var outcome = await changes.PauseByGuardrailAsync(id.Value, $"{korean}\n{english}", cancellationToken);
+            if (outcome is ExperimentOutcome.Done) LogPaused(logger, variant.Experiment!, english);
         }
     }
 
@@ -32,7 +32,8 @@ public sealed partial class VariantStops(
         var (rate, otherRate) = (Percent(variant.Rate), Percent(variant.OtherRate));
         return (
             $"오류: “{variant.Name}”에서 {variant.Failures}명이 오류를 만났습니다. 요청의 {rate}이고, 다른 집단에서는 {otherRate}입니다({where}).",
-            $"Errors: “{variant.Name}” fails for {variant.Failures} people, {rate} of its requests, against {otherRate} in the others ({where}).");
+            $"Errors: “{variant.Name}” fails for {variant.Failures} people, {rate} of its requests, "
+                + $"against {otherRate} in the others ({where}).");
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";

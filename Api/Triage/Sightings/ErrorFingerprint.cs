@@ -9,13 +9,14 @@ public sealed class ErrorFingerprint
 {
     private const int PartCharactersMax = 300;
 
-    private ErrorFingerprint(ErrorSource source, string? operation, string? path, string? exceptionType, string? frame)
+    private ErrorFingerprint(
+        ErrorSource source, string? operation, string? path, string? exceptionType, string? frame, string? id = null)
     {
         (Source, Operation, Path, ExceptionType, Frame) = (source, operation, path, exceptionType, frame);
-        Id = IdOf(source, operation, path, exceptionType, frame);
+        Id = id ?? IdOf(source, operation, path, exceptionType, frame);
     }
 
-    /// <summary>32 hexadecimal digits, the same on every instance and in every release that did not move the failing code.</summary>
+    /// <summary>32 hexadecimal digits, the same on every instance and in every release that did not move the code.</summary>
     public string Id { get; }
 
     public ErrorSource Source { get; }
@@ -46,8 +47,9 @@ public sealed class ErrorFingerprint
     /// <summary>A kind of outcome that clients run into by themselves.</summary>
     public static ErrorFingerprint Expected(string kind) => new(ErrorSource.Expected, Cut(kind), null, null, null);
 
+    /// <summary>With the id that it is stored under: another release may make ids in another way.</summary>
     internal static ErrorFingerprint Of(KnownError error) =>
-        new(error.Source, error.Operation, error.Path, error.ExceptionType, error.Frame);
+        new(error.Source, error.Operation, error.Path, error.ExceptionType, error.Frame, error.Id);
 
     private static string? FieldsOf(IReadOnlyList<object>? path) => path is null
         ? null

@@ -23,7 +23,8 @@ internal static class InAppFrame
     // numbers change with every edit of the file.
     private static string? NameOf(MethodBase method)
     {
-        if (method.DeclaringType is not { } type || type.Namespace?.StartsWith(Ours, StringComparison.Ordinal) != true) return null;
+        if (method.DeclaringType is not { Namespace: { } place } type || !place.StartsWith(Ours, StringComparison.Ordinal))
+            return null;
         var name = Written(method.Name);
         while (type.Name.StartsWith('<') && type.DeclaringType is { } outer)
         {

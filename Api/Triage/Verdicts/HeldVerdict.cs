@@ -13,7 +13,7 @@ internal sealed class HeldVerdict
 
     public DateTimeOffset? SoonAt { get; private set; }
 
-    /// <summary>What the rules say now, or what they said before if that was worse. Nobody is woken up for what is over.</summary>
+    /// <summary>What the rules say now, or what they said before if that was worse. What is over wakes nobody up.</summary>
     public TriageVerdict Of(TriageVerdict decided, DateTimeOffset now, TimeSpan quiet)
     {
         if (decided.Level == TriageLevel.ActNow) (actNow, ActNowAt) = (decided, now);

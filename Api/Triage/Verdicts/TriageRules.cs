@@ -4,7 +4,7 @@ using Jobs.Persistence;
 
 namespace Jobs.Api.Triage;
 
-/// <summary>The twelve rules, in their order; the first that fits decides. A function of its arguments and of nothing else.</summary>
+/// <summary>The twelve rules, in their order; the first that fits decides. A function of its arguments alone.</summary>
 public static class TriageRules
 {
     public static TriageVerdict Decide(TriageFacts facts, TriageOptions options)

@@ -7,4 +7,14 @@ namespace Jobs.Api.Triage;
 /// <param name="Reason">The rule that decided, in one sentence.</param>
 /// <param name="Action">What to do.</param>
 /// <param name="Pages">Whether somebody is woken up for it.</param>
-public sealed record TriageVerdict(TriageLevel Level, string Reason, TriageAction Action, bool Pages = false);
+public sealed record TriageVerdict(TriageLevel Level, string Reason, TriageAction Action, bool Pages = false)
+{
+    /// <summary>The level as alert rules and measurements spell it.</summary>
+    public string LevelTag => Level switch
+    {
+        TriageLevel.ActNow => "actNow",
+        TriageLevel.Soon => "soon",
+        TriageLevel.Monitor => "monitor",
+        _ => "none",
+    };
+}

@@ -11,7 +11,9 @@ internal static class VariantComparison
     /// People who failed, by variant. People and not failures, because one person's app that tries again and again is one
     /// coincidence, and the test would take it for many.
     /// </param>
-    /// <param name="requests">Requests of everybody in the experiment, by variant: each variant's share of the chances to fail.</param>
+    /// <param name="requests">
+    /// Requests of everybody in the experiment, by variant: each variant's share of the chances to fail.
+    /// </param>
     /// <param name="errors">Errors that are compared in the experiment.</param>
     public static VariantFacts? Of(
         string experiment, IReadOnlyDictionary<string, int> people, IReadOnlyDictionary<string, long> requests, int errors)

@@ -21,6 +21,6 @@ public sealed record VariantFacts
     /// <summary>How often chance alone makes a difference like this, whenever one looks.</summary>
     public double PValue { get; init; }
 
-    /// <summary>The experiment has more than one variant and several errors: each has its part of the chance to be wrong.</summary>
+    /// <summary>Errors and variants that are compared in the experiment: each has its part of the chance to be wrong.</summary>
     public int Comparisons { get; init; } = 1;
 }

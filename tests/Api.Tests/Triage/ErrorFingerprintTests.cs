@@ -36,15 +36,16 @@ public sealed class ErrorFingerprintTests
 
     [Fact]
     public void It_stays_the_same_from_release_to_release() =>
-        Assert.Equal("0232ec407b9cd85f8c0b04b9d5714d31", ErrorFingerprint.Of(ErrorSource.Graphql, "Feed", ["jobPosts", 3, "badge"], "T", "F").Id);
+        Assert.Equal(
+            "0232ec407b9cd85f8c0b04b9d5714d31",
+            ErrorFingerprint.Of(ErrorSource.Graphql, "Feed", ["jobPosts", 3, "badge"], "T", "F").Id);
 
     [Fact]
     public async Task The_frame_is_the_first_method_of_ours_by_the_name_it_was_written_with()
     {
-        Assert.Equal("Jobs.Api.Tests.Triage.ErrorFingerprintTests.ParseLaterAsync", Of(null, await ThrownAsync(ParseLaterAsync)).Frame);
-        Assert.Equal(
-            "Jobs.Api.Tests.Triage.ErrorFingerprintTests.ParseLaterAsync",
-            Of(null, new InvalidOperationException("wrapped", await ThrownAsync(ParseLaterAsync))).Frame);
+        const string parse = "Jobs.Api.Tests.Triage.ErrorFingerprintTests.ParseLaterAsync";
+        Assert.Equal(parse, Of(null, await ThrownAsync(ParseLaterAsync)).Frame);
+        Assert.Equal(parse, Of(null, new InvalidOperationException("wrapped", await ThrownAsync(ParseLaterAsync))).Frame);
         Assert.Null(Of(null, new InvalidOperationException("never thrown")).Frame);
         var inLambda = await ThrownAsync(async () =>
         {
@@ -61,7 +62,8 @@ public sealed class ErrorFingerprintTests
         var fingerprint = ErrorFingerprint.Of(
             ErrorSource.Graphql, "Feed", ["call01012345678", 5, "phone"], new InvalidOperationException("010-1234-5678"));
         Assert.Equal("call#.phone", fingerprint.Path);
-        Assert.DoesNotContain("1234", $"{fingerprint.Operation} {fingerprint.Path} {fingerprint.ExceptionType} {fingerprint.Frame}");
+        Assert.DoesNotContain(
+            "1234", $"{fingerprint.Operation} {fingerprint.Path} {fingerprint.ExceptionType} {fingerprint.Frame}");
     }
 
     private static ErrorFingerprint Of(IReadOnlyList<object>? path, Exception exception) =>

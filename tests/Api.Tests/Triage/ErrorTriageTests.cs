@@ -41,6 +41,18 @@ public sealed class ErrorTriageTests
     }
 
     [Fact]
+    public void Of_a_crowd_two_hundred_people_are_remembered_and_told_and_newcomers_after_an_hour_instead_of_the_oldest()
+    {
+        for (var person = 0; person < 1000; person++) See(viewer: $"{person}");
+        Assert.Equal(200, See().Facts.Users60m);
+        Assert.Equal(200, triage.Take().Viewers.Count);
+        time.Advance(TimeSpan.FromHours(1));
+        for (var person = 0; person < 50; person++) See(viewer: $"later {person}");
+        Assert.Equal((50, 200), (See().Facts.Users60m, See().Facts.Users7d));
+        Assert.Equal(50, triage.Take().Viewers.Count);
+    }
+
+    [Fact]
     public void A_share_is_taken_of_the_requests_of_the_same_operation()
     {
         for (var request = 0; request < 99; request++) triage.CountRequest("Feed", failed: false, []);
@@ -48,7 +60,8 @@ public sealed class ErrorTriageTests
         var sighting = SomeErrors.Badge.At(time.UtcNow) with { Core = true };
         Assert.Equal("core path, 1.0 % of requests fail", triage.See(sighting).Verdict.Reason);
         Assert.Equal("core path, 2.0 % of requests fail", triage.See(sighting).Verdict.Reason);
-        Assert.Equal("core path, a request failed", triage.See(SomeErrors.Of("Unasked", "x").At(time.UtcNow) with { Core = true }).Verdict.Reason);
+        var unasked = SomeErrors.Of("Unasked", "x").At(time.UtcNow) with { Core = true };
+        Assert.Equal("core path, a request failed", triage.See(unasked).Verdict.Reason);
     }
 
     [Fact]
@@ -121,8 +134,8 @@ public sealed class ErrorTriageTests
     {
         for (var count = 0; count < 200; count++)
         {
-            var triaged = triage.See(SomeErrors.Badge.At(time.UtcNow) with { Cancelled = true, Core = true, Viewer = $"{count}" });
-            Assert.Equal((TriageLevel.Monitor, TriageAction.None, false), (triaged.Verdict.Level, triaged.Verdict.Action, triaged.IsSent));
+            var left = triage.See(SomeErrors.Badge.At(time.UtcNow) with { Cancelled = true, Core = true, Viewer = $"{count}" });
+            Assert.Equal((TriageLevel.Monitor, TriageAction.None, false), (left.Verdict.Level, left.Verdict.Action, left.IsSent));
         }
         Assert.Equal((1L, 0), (See().Facts.Count5m, See().Facts.Users60m));
     }

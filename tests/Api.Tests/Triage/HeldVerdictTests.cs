@@ -18,7 +18,8 @@ public sealed class HeldVerdictTests
     {
         Assert.Equal(TriageLevel.ActNow, LevelOf(core: true));
         time.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal((TriageLevel.ActNow, false), (LevelOf(core: true, failed: false), Last.Verdict.Pages)); // Soon by itself, and no page.
+        // Soon by itself, and no page.
+        Assert.Equal((TriageLevel.ActNow, false), (LevelOf(core: true, failed: false), Last.Verdict.Pages));
         time.Advance(TimeSpan.FromMinutes(29));
         Assert.Equal(TriageLevel.ActNow, LevelOf());
         time.Advance(TimeSpan.FromMinutes(1));

@@ -11,5 +11,6 @@ internal static class SomeErrors
     public static ErrorFingerprint Of(string? operation, string path) => ErrorFingerprint.Of(
         ErrorSource.Graphql, operation, path.Split('.'), "System.NullReferenceException", "Jobs.Schema.JobPostResolvers.Badge");
 
-    public static ErrorSighting At(this ErrorFingerprint fingerprint, DateTimeOffset at) => new(fingerprint, at) { Release = "jobs@1" };
+    public static ErrorSighting At(this ErrorFingerprint fingerprint, DateTimeOffset at) =>
+        new(fingerprint, at) { Release = "jobs@1" };
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Api.Tests.Triage;
 
-/// <summary>However many errors there are, the table stays small. In a database of its own, because it is about all of them.</summary>
+/// <summary>However many errors there are, the tables stay small. A database of its own: it is about all of them.</summary>
 public sealed class TooManyErrorsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

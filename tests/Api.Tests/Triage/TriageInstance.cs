@@ -21,7 +21,8 @@ internal sealed class TriageInstance : IDisposable
         loggers = LoggerFactory.Create(builder => builder.AddProvider(log ?? new LoggedLines()));
         Options = Microsoft.Extensions.Options.Options.Create(options ?? new TriageOptions());
         Triage = new(time, Options);
-        var stops = new VariantStops(this.database, new NoticeExperimentChanges(this.database, time), loggers.CreateLogger<VariantStops>());
+        var stops = new VariantStops(
+            this.database, new NoticeExperimentChanges(this.database, time), loggers.CreateLogger<VariantStops>());
         Exchange = new(Triage, stops, this.database, Options, time, loggers.CreateLogger<ErrorExchange>());
     }
 

@@ -97,9 +97,16 @@ public sealed class TriagePropertyTests(ITestOutputHelper output)
         };
     }
 
-    private static TriageFacts MoreOfTheVariant(TriageFacts facts, Random random) => facts.Variant is not { } variant ? facts : facts with
+    private static TriageFacts MoreOfTheVariant(TriageFacts facts, Random random) => facts with
     {
-        Variant = variant with { Failures = variant.Failures + random.Next(1, 10), Rate = Math.Min(1, variant.Rate * 2), PValue = variant.PValue / 2 },
+        Variant = facts.Variant is not { } variant
+            ? null
+            : variant with
+            {
+                Failures = variant.Failures + random.Next(1, 10),
+                Rate = Math.Min(1, variant.Rate * 2),
+                PValue = variant.PValue / 2,
+            },
     };
 
     // Around the thresholds, where verdicts change.

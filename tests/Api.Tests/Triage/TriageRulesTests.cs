@@ -38,13 +38,15 @@ public sealed class TriageRulesTests
         AssertLevels(TriageLevel.None, TriageLevel.Soon, n => new() { Expected = true, Count5m = n, Baseline5m = 9 }, 90);
         AssertLevels(TriageLevel.Soon, TriageLevel.ActNow, n => new() { Users60m = n }, 25); // 24 are a slow burn by themselves.
         AssertLevels(TriageLevel.Monitor, TriageLevel.ActNow, n => new() { Count5m = n, Requests5m = 100 }, 5);
-        AssertLevels(TriageLevel.Monitor, TriageLevel.ActNow, n => new() { Count5m = 1, Requests5m = n }, 20); // Of fewer no share is taken.
+        AssertLevels(TriageLevel.Monitor, TriageLevel.ActNow, n => new() { Count5m = 1, Requests5m = n }, 20); // Of at least 20.
         AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Count5m = n, Baseline5m = 0.9 }, 10);
         AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Count5m = n, Baseline5m = 2 }, 20);
         AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Count60m = n, IsNew = true, AgeHours = 23.9 }, 10);
         AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Count7d = n }, 100);
         AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Users7d = n }, 20);
-        AssertLevels(TriageLevel.Monitor, TriageLevel.Soon, n => new() { Variant = new() { Failures = n, Rate = 0.4, OtherRate = 0.1 } }, 5);
+        AssertLevels(
+            TriageLevel.Monitor, TriageLevel.Soon,
+            n => new() { Variant = new() { Failures = n, Rate = 0.4, OtherRate = 0.1 } }, 5);
         AssertLevels(
             TriageLevel.Monitor, TriageLevel.Soon,
             n => new() { Variant = new() { Failures = 9, Rate = n / 100.0, OtherRate = 0.02 } }, 6);
@@ -79,6 +81,11 @@ public sealed class TriageRulesTests
         Assert.Equal(TriageAction.Fix, TriageRules.Decide(Seen(2, 30), Options).Action); // It was there before.
         Assert.Equal(TriageAction.Fix, TriageRules.Decide(Seen(0.5, null), Options).Action);
     }
+
+    [Fact]
+    public void Levels_are_spelled_as_alert_rules_look_for_them() => Assert.Equal(
+        ["none", "monitor", "soon", "actNow"],
+        Enum.GetValues<TriageLevel>().Select(level => new TriageVerdict(level, "", TriageAction.None).LevelTag));
 
     [Fact]
     public void The_reason_names_the_variant_and_its_experiment()

@@ -44,7 +44,9 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
             "Errors: “hint” fails for 12 people, 12 % of its requests, against 0 % in the others "
             + "(Feed, jobPosts.nodes.badge, System.NullReferenceException).", history[0].Revision.Note!.Split('\n')[1]);
         Assert.StartsWith("오류: “hint”에서 12명이 오류를 만났습니다.", history[0].Revision.Note, StringComparison.Ordinal);
-        Assert.Contains("Warning Jobs.Api.Triage.VariantStops: The experiment failing-hint was paused. Errors:", log.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning Jobs.Api.Triage.VariantStops: The experiment failing-hint was paused. Errors:", log.Text,
+            StringComparison.Ordinal);
         var seen = Ask(instances[1], "failing-hint", "hint", 2, fails: true)!;
         Assert.Equal(
             (TriageLevel.Soon, "one experiment variant fails: hint of failing-hint", TriageAction.StopVariant),
@@ -85,17 +87,19 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         var instance = New(new TriageOptions { FingerprintsMax = 3000 });
         Assert.True(await instance.ExchangeAsync());
         var random = new Random(20260310);
-        var withoutTest = new HashSet<int>();
+        var (withTest, withoutTest) = (new HashSet<int>(), new HashSet<int>());
         for (var round = 0; round < 10; round++)
         {
             for (var experiment = 0; experiment < SameEverywhere; experiment++)
             {
+                var error = SomeErrors.Of("Feed", $"alike{experiment}");
                 for (var request = 0; request < 60; request++)
                 {
                     var (variant, person) = (random.Next(2) == 0 ? "control" : "hint", (round * 1000) + request);
-                    var seen = Ask(instance, $"alike-{experiment}", variant, person, fails: random.Next(30) == 0, SomeErrors.Of("Feed", $"alike{experiment}"));
-                    if (seen?.Facts.Variant is { } facts && TriageRules.VariantFails(facts with { PValue = 0 }, instance.Options.Value))
-                        withoutTest.Add(experiment);
+                    var seen = Ask(instance, $"alike-{experiment}", variant, person, fails: random.Next(30) == 0, error);
+                    if (seen?.Facts.Variant is not { } facts) continue;
+                    if (TriageRules.VariantFails(facts, instance.Options.Value)) withTest.Add(experiment);
+                    if (TriageRules.VariantFails(facts with { PValue = 0 }, instance.Options.Value)) withoutTest.Add(experiment);
                 }
             }
             Assert.True(await instance.ExchangeAsync());
@@ -103,8 +107,10 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         await using var db = await database.DbFactory.CreateDbContextAsync(Cancellation);
         var paused = await db.NoticeExperiments.CountAsync(
             row => row.Key.StartsWith("alike-") && row.Status == ExperimentStatus.Paused, Cancellation);
-        output.WriteLine($"paused {paused} of {SameEverywhere}; five people and three times the rate alone would have paused {withoutTest.Count}");
+        output.WriteLine($"Of {SameEverywhere}, {paused} were paused, {withTest.Count} looked bad after one of the failures; "
+            + $"by five people and three times the rate alone {withoutTest.Count} would have.");
         Assert.InRange(paused, 0, SameEverywhere / 100);
+        Assert.InRange(withTest.Count, paused, SameEverywhere / 100);
         Assert.InRange(withoutTest.Count, SameEverywhere / 20, SameEverywhere); // So that the test can fail.
     }
 
@@ -116,7 +122,11 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         ViewerVariant[] shown = [new(experiment, variant)];
         instance.Triage.CountRequest("Feed", fails, shown);
         return fails
-            ? instance.Triage.See((error ?? SomeErrors.Badge).At(time.UtcNow) with { Viewer = $"{experiment} {variant} {person}", Variants = shown })
+            ? instance.Triage.See((error ?? SomeErrors.Badge).At(time.UtcNow) with
+            {
+                Viewer = $"{experiment} {variant} {person}",
+                Variants = shown,
+            })
             : null;
     }
 
@@ -126,7 +136,8 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         var user = new User { Issuer = "tests", Subject = key, DisplayName = "담당자", CreatedAt = time.UtcNow };
         db.Users.Add(user);
         await db.SaveChangesAsync(Cancellation);
-        var draft = Assert.IsType<ExperimentOutcome.Done>(await Changes.CreateAsync(key, Content, user.Id, Cancellation)).Experiment;
+        var created = await Changes.CreateAsync(key, Content, user.Id, Cancellation);
+        var draft = Assert.IsType<ExperimentOutcome.Done>(created).Experiment;
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<ExperimentOutcome.Done>(await Changes.StartAsync(draft.Id, version: null, user.Id, Cancellation));
         return (draft.Id, user.Id);
@@ -178,7 +189,9 @@ public sealed class VariantStopTests(TestDatabase database, ITestOutputHelper ou
         Variants =
         [
             new("control", 50, Content: null),
-            new("hint", 50, new(NoticeTone.Info, new("마음에 들면 저장해 두세요", "Save what you like"), Body: null, Action: null, AnnouncedReadDays: null)),
+            new("hint", 50, new(
+                NoticeTone.Info, new("마음에 들면 저장해 두세요", "Save what you like"), Body: null, Action: null,
+                AnnouncedReadDays: null)),
         ],
         PrimaryMetric = "job_post_saved",
         GuardrailMetrics = [],
