@@ -8,6 +8,7 @@ public static class ErrorRegistration
     {
         services.AddSingleton<ErrorCapture>();
         services.AddSingleton<ILoggerProvider, ErrorLogs>();
+        services.AddHostedService<RunningRelease>();
         services.AddHostedService<FailedRounds>();
         return services;
     }

@@ -23,6 +23,7 @@ public sealed class ErrorCaptureTests(WatchedApi api) : IClassFixture<WatchedApi
         Assert.Equal("""["mine"]""", error.Text("contexts.operation.paths"));
         Assert.Equal("Query", error.Text("contexts.operation.parent_type"));
         Assert.Equal("core path, a request failed", error.Text("contexts.triage.reason"));
+        Assert.Equal("rollback", error.Text("contexts.triage.action")); // The release has just been started for the first time.
         Assert.Matches("^[0-9a-f]{16}$", error.Text("user.id"));
         Assert.Equal("System.InvalidOperationException", error.Text("exception.values.0.type"));
         Assert.Contains("BrokenFeed", error.Text("exception.values.0.stacktrace.frames"), StringComparison.Ordinal);
