@@ -11,7 +11,7 @@ public static class ConsoleHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // As the framework says of pages with forms; anything else it warns about.
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -30,6 +30,8 @@ public static partial class DifferenceWords
         "placement" => language.Say("자리", "Placement"),
         "neighborhoodIds" => language.Say("동네", "Areas"),
         "conditions" => language.Say("추가 조건", "Conditions"),
+        "decision" => language.Say("결정", "Decision"),
+        "decisionNote" or "note" => language.Say("이유", "Why"),
         "trafficPercent" => language.Say("참여 비율", "Traffic share"),
         "layer" => language.Say("레이어", "Layer"),
         "variants" => language.Say("안", "Variant"),

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Jobs.Experiments;
 using Jobs.Persistence;
 
@@ -73,10 +71,10 @@ public sealed class ExperimentInput
             Promise = FormText.Words(Promise),
             NotBuilt = FormText.Words(NotBuilt),
             ToldAfterwards = FormText.Words(ToldAfterwards),
-            Audience = Enum.TryParse<ExperimentAudience>(Audience, out var audience) ? audience : default,
-            Placement = Enum.TryParse<NoticePlacement>(Placement, out var placement) ? placement : default,
+            Audience = numbers.ReadChoice<ExperimentAudience>(Audience, "audience"),
+            Placement = numbers.ReadChoice<NoticePlacement>(Placement, "placement"),
             NeighborhoodIds = ReadAreas(numbers),
-            Conditions = ReadConditions(numbers),
+            Conditions = string.IsNullOrWhiteSpace(Conditions) ? "[]" : FormText.Words(Conditions),
             TrafficPercent = numbers.Read(TrafficPercent, "trafficPercent") ?? 100,
             Layer = string.IsNullOrWhiteSpace(Layer) ? null : Layer.Trim(),
             Variants = [.. (Variants ?? []).Select((variant, index) => variant.ToVariant(numbers, $"variants.{index}"))],
@@ -102,20 +100,6 @@ public sealed class ExperimentInput
             else numbers.Report($"'{line}'은(는) 없는 동네예요.", $"There is no area '{line}'.", "neighborhoodIds");
         }
         return ids;
-    }
-
-    private string ReadConditions(FormNumbers numbers)
-    {
-        if (string.IsNullOrWhiteSpace(Conditions)) return "[]";
-        try
-        {
-            if (JsonNode.Parse(Conditions) is JsonArray conditions) return conditions.ToJsonString();
-        }
-        catch (JsonException)
-        {
-        }
-        numbers.Report("JSON 배열이 아니에요.", "This is no JSON array.", "conditions");
-        return "[]";
     }
 
     private List<ExperimentTester> ReadTesters(FormNumbers numbers)

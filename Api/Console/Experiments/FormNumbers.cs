@@ -3,7 +3,7 @@ using Jobs.Experiments;
 
 namespace Jobs.Api.WebConsole.Experiments;
 
-/// <summary>Reads the numbers of a form; one that is none becomes a problem at its field.</summary>
+/// <summary>Reads the numbers and choices of a form; one that is none becomes a problem at its field.</summary>
 public sealed class FormNumbers
 {
     private readonly List<ContentProblem> problems = [];
@@ -33,6 +33,16 @@ public sealed class FormNumbers
     /// <summary>A share that people write in percent. Divided as decimals: 7 % is 0.07, not 0.07000000000000001.</summary>
     public double? ReadShare(string? percent, string path) =>
         Read(percent, path) is { } number ? Math.Abs(number) < 1e6 ? (double)((decimal)number / 100) : number : null;
+
+    /// <summary>One of a list's choices; the first where none was sent.</summary>
+    public T ReadChoice<T>(string? text, string path)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(text)) return default;
+        if (Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice)) return choice;
+        Report("목록에서 골라 주세요.", "Choose one of the list.", path);
+        return default;
+    }
 
     public static string Percent(double share) => ((decimal)share * 100).ToString("0.####", CultureInfo.InvariantCulture);
 

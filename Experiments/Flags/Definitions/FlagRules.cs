@@ -80,9 +80,15 @@ public static partial class FlagRules
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (!IsText(document.RootElement)) throw new InvalidOperationException("It holds what is no text.");
             // To the browsers' library null is a wrong type, not an absence.
             RefuseNulls(document.RootElement, "", problems);
             return problems.Any ? null : JsonSerializer.Deserialize(document, type);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add("", "쓸 수 없는 문자가 있어요.", "It contains characters that cannot be used.");
+            return null;
         }
         catch (JsonException exception)
         {
@@ -93,6 +99,15 @@ public static partial class FlagRules
             return null;
         }
     }
+
+    /// <summary>The database keeps neither NUL nor half a surrogate pair. JSON spells both; reading such a half throws.</summary>
+    private static bool IsText(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => !element.GetString()!.Contains('\0'),
+        JsonValueKind.Array => element.EnumerateArray().All(IsText),
+        JsonValueKind.Object => element.EnumerateObject().All(member => !member.Name.Contains('\0') && IsText(member.Value)),
+        _ => true,
+    };
 
     private static void RefuseNulls(JsonElement element, string path, ContentProblems problems)
     {

@@ -162,6 +162,22 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         }
     }
 
+    [Theory(Timeout = 180_000)]
+    [InlineData("en-US", 1280, "Open the page again.")]
+    [InlineData("ko-KR", 390, "화면을 다시 열어 주세요.")]
+    public async Task A_form_whose_secret_is_gone_is_refused_with_a_page(string language, int width, string sentence)
+    {
+        var visit = await ConsoleVisit.StartAsync(chromium, api, language, width);
+        await visit.SignInAsync();
+        await visit.Page.GotoAsync($"{api.Http.BaseAddress}console/new");
+        await visit.Page.Context.ClearCookiesAsync(new() { Name = "jobs-console-form" });
+        await visit.Page.Locator("button.primary").ClickAsync();
+        await visit.SeesAsync(sentence);
+        await visit.IsAccessibleAsync();
+        await visit.KeepAsync($"26-refused-{width}");
+        visit.EndsBut("400");
+    }
+
     private async Task<ConsoleVisit> DraftedAsync(string key)
     {
         var visit = await ConsoleVisit.StartAsync(chromium, api);
@@ -184,7 +200,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await Assertions.Expect(visit.Page.Locator(".skip")).ToBeFocusedAsync();
         await visit.TabToAsync("Sign in as product manager");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/console");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync($"{api.Http.BaseAddress}console");
         await visit.TabToAsync("New experiment");
         await visit.KeepAsync("23-keyboard-focus");
         await visit.Page.Keyboard.PressAsync("Enter");

@@ -6,6 +6,9 @@ namespace Jobs.Browser.Tests.Console;
 /// <summary>A product manager at the console, in a browser; what the browser complains about fails the test at its end.</summary>
 public sealed class ConsoleVisit : IAsyncDisposable
 {
+    /// <summary>Beside other builds a page that takes a tenth of a second takes ten.</summary>
+    private const int PatienceMs = 40_000;
+
     private readonly List<string> complaints;
 
     private ConsoleVisit(IPage page, List<string> complaints) => (Page, this.complaints) = (page, complaints);
@@ -23,7 +26,8 @@ public sealed class ConsoleVisit : IAsyncDisposable
             Locale = language,
             JavaScriptEnabled = isScripted,
         });
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(PatienceMs);
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         return new(page, complaints);
     }
 

@@ -104,7 +104,7 @@ internal static class PageChecks
                 check(field, style.color, leastOf(style), `in ${field.name}`);
                 check(field, style.borderTopColor, 3, `edge of ${field.name}`, backOf(field.parentElement));
             }
-            if (texts < 5) found.add('There is hardly any text: was the page drawn?');
+            if (texts < 3) found.add('There is hardly any text: was the page drawn?');
             return [...found];
         }
         """;
