@@ -18,28 +18,15 @@ public sealed class ExperimentRows(
     public async Task<IReadOnlyList<ExperimentRow>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var rows = await (
-            from experiment in db.NoticeExperiments.AsNoTracking()
-            let last = db.NoticeExperimentRevisions.Where(revision => revision.ExperimentId == experiment.Id)
-                .OrderByDescending(revision => revision.Version).Select(revision => revision.Change).FirstOrDefault()
-            orderby experiment.Id descending
-            select new { Experiment = experiment, LastChange = last }).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => RowOf(row.Experiment, row.LastChange))
-                .OrderBy(row => Array.IndexOf(MostWanted, row.Experiment.Status)),
-        ];
+        var rows = await ReadAsync(db, db.NoticeExperiments.OrderByDescending(experiment => experiment.Id), cancellationToken);
+        return [.. rows.OrderBy(row => Array.IndexOf(MostWanted, row.Experiment.Status))];
     }
 
     public async Task<ExperimentRow?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var experiment = await db.NoticeExperiments.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
-        if (experiment is null) return null;
-        var last = await db.NoticeExperimentRevisions.Where(revision => revision.ExperimentId == experiment.Id)
-            .OrderByDescending(revision => revision.Version).Select(revision => revision.Change)
-            .FirstOrDefaultAsync(cancellationToken);
-        return RowOf(experiment, last);
+        var rows = await ReadAsync(db, db.NoticeExperiments.Where(experiment => experiment.Key == key), cancellationToken);
+        return rows is [var row] ? row : null;
     }
 
     /// <summary>Every step after a version, the newest first.</summary>
@@ -51,7 +38,22 @@ public sealed class ExperimentRows(
         return [.. all.TakeWhile(entry => entry.Revision.Version > afterVersion)];
     }
 
-    private ExperimentRow RowOf(NoticeExperiment experiment, ExperimentChange lastChange) => new(
-        experiment, ExperimentHealth.Of(experiment, lastChange, results.LastRead(experiment), time.GetUtcNow()),
-        ExperimentHealth.DaysOf(experiment, time.GetUtcNow()));
+    private async Task<List<ExperimentRow>> ReadAsync(
+        JobsDb db, IQueryable<NoticeExperiment> experiments, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var rows = await experiments.AsNoTracking().Select(experiment => new
+        {
+            Experiment = experiment,
+            LastChange = db.NoticeExperimentRevisions.Where(revision => revision.ExperimentId == experiment.Id)
+                .OrderByDescending(revision => revision.Version).Select(revision => revision.Change).FirstOrDefault(),
+        }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new ExperimentRow(
+                row.Experiment,
+                ExperimentHealth.Of(row.Experiment, row.LastChange, results.LastRead(row.Experiment), now),
+                ExperimentHealth.DaysOf(row.Experiment, now))),
+        ];
+    }
 }

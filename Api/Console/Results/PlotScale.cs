@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 
 namespace Jobs.Api.WebConsole.Results;
 
@@ -45,6 +46,16 @@ public sealed class PlotScale
     public double SlotWidth => (Right - Left) / days;
 
     public static string Text(double place) => place.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>At the left edge, beside its line.</summary>
+    public static MarkupString ValueLabel(double y, string words) => Label(Left - 8, y + 4, "end", "value", words);
+
+    public static MarkupString DayLabel(double x, DateOnly day) => Label(
+        x, Bottom + 20, "middle", "day", day.ToString("MM-dd", CultureInfo.InvariantCulture));
+
+    // Razor takes <text> for its own.
+    private static MarkupString Label(double x, double y, string anchor, string kind, string words) =>
+        new($"<text class=\"{kind}\" x=\"{Text(x)}\" y=\"{Text(y)}\" text-anchor=\"{anchor}\">{words}</text>");
 
     private static double StepOf(double rough)
     {

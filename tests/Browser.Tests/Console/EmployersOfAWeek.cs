@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jobs.Browser.Tests.Console;
 
 /// <summary>
-/// Employers with an unread application each, who open their inbox at one of two instances, see what there is to see, and read the
-/// application or not: all through the contract, as the app does it.
+/// Employers with an unread application each, who open their inbox at one of two instances, see what there is to see, and read
+/// the application or not: all through the contract, as the app does it.
 /// </summary>
 public sealed class EmployersOfAWeek(CollectingApi api, ApiInstance second)
 {
@@ -30,7 +30,7 @@ public sealed class EmployersOfAWeek(CollectingApi api, ApiInstance second)
         """;
 
     private const string Read =
-        "mutation($id: ID!) { markApplicationsRead(input: { applicationIds: [$id] }) { applications { status } errors { __typename } } }";
+        "mutation($id: ID!) { markApplicationsRead(input: { applicationIds: [$id] }) { applications { status } } }";
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
@@ -46,10 +46,11 @@ public sealed class EmployersOfAWeek(CollectingApi api, ApiInstance second)
     /// <summary>What an employer's app gets at the second instance.</summary>
     public async Task<ApiResponse> AskSecondAsync() => await second.As(FirstEmployer).SendAsync(Inbox);
 
-    /// <summary>The first employer's inbox at the second instance, with the header that a client makes of a preview link.</summary>
+    /// <summary>The same with the header that a client makes of a preview link.</summary>
     public async Task<ApiResponse> PreviewAsync(string link)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Inbox }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
+        request.Content = JsonContent.Create(new { query = Inbox });
         request.Headers.Authorization = new("Bearer", ApiDriver.TokenOf(FirstEmployer, api.Time.UtcNow));
         request.Headers.Add("Jobs-Notice-Preview", link);
         using var response = await second.Http.SendAsync(request, Patience);
@@ -127,9 +128,12 @@ public sealed class EmployersOfAWeek(CollectingApi api, ApiInstance second)
         return await ApplicationOfAsync(db, id);
     }
 
-    private static async Task<string> ApplicationOfAsync(JobsDb db, long member) => GlobalId.Of(
-        NodeType.Application, await db.Applications.Where(application => db.EmployerMembers.Any(
-            row => row.UserId == member && row.EmployerId == application.EmployerId)).Select(row => row.Id).SingleAsync(Patience));
+    private static async Task<string> ApplicationOfAsync(JobsDb db, long member)
+    {
+        var employers = db.EmployerMembers.Where(row => row.UserId == member).Select(row => row.EmployerId);
+        var application = await db.Applications.SingleAsync(row => employers.Contains(row.EmployerId), Patience);
+        return GlobalId.Of(NodeType.Application, application.Id);
+    }
 
     private static long Queued(IServiceProvider services) => services.GetRequiredService<AnalyticsMetrics>().Queued;
 }

@@ -6,14 +6,14 @@ using Microsoft.Playwright;
 namespace Jobs.Browser.Tests.Console;
 
 /// <summary>
-/// From a product manager's idea to a decision, in a browser: the worked example is previewed and started, another instance serves it,
-/// employers see it and read their applications, and the figures say what to build.
+/// From a product manager's idea to a decision, in a browser: the worked example is previewed and started, another instance
+/// serves it, employers see it and read their applications, and the figures say what to build.
 /// </summary>
 public sealed class WholePathTests(Chromium chromium, CollectingApi api) : IClassFixture<Chromium>, IClassFixture<CollectingApi>
 {
     private const string Key = "unread-application-deadline";
     private const int Days = 8;
-    private const string Why = "Over eight days two in three read within 24 hours, one in four without the notice. We build the lock.";
+    private const string Why = "Two in three read within 24 hours, one in four without the notice. We build the lock.";
 
     [Fact(Timeout = 400_000)]
     public async Task An_idea_becomes_a_decision()
@@ -41,7 +41,8 @@ public sealed class WholePathTests(Chromium chromium, CollectingApi api) : IClas
         await StartAsync(visit, employers);
         await employers.LiveAsync(Days);
         Assert.InRange(employers.ShownBySecond, 50, Days * 25);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{employers.Shown} saw the notice, {employers.Held} the place without one.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{employers.Shown} saw the notice, {employers.Held} the place without one.");
         await DecideAsync(visit, employers);
         visit.Ends();
     }
@@ -113,7 +114,8 @@ public sealed class WholePathTests(Chromium chromium, CollectingApi api) : IClas
         await visit.KeepEverywhereAsync("69-decided");
         await visit.FollowAsync("History");
         await visit.SeesAsync(Why);
-        await Assertions.Expect(visit.Page.Locator(".history h3")).ToHaveTextAsync(["v3 · Finished: Build it", "v2 · Started", "v1 · Created"]);
+        await Assertions.Expect(visit.Page.Locator(".history h3")).ToHaveTextAsync(
+            ["v3 · Finished: Build it", "v2 · Started", "v1 · Created"]);
         await visit.KeepEverywhereAsync("70-history");
         while (IsServed(await employers.AskSecondAsync())) await Task.Delay(20, TestContext.Current.CancellationToken);
     }
