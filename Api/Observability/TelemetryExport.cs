@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Sends spans and measurements to a collector, if the environment names one, and spans to Sentry, if it wants them.</summary>
+/// <summary>Sends spans and measurements to a collector if the environment names one, and spans to Sentry if asked to.</summary>
 public sealed class TelemetryExport(IConfiguration configuration, SentryProject sentry, IOptions<SentryOptions> sentryOptions)
     : IHostedService, IDisposable
 {

@@ -40,7 +40,7 @@ public sealed partial class Dsn
         return true;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,200}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,200}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainWord();
 
     [GeneratedRegex(@"^o([0-9]+)\.", RegexOptions.CultureInvariant)]

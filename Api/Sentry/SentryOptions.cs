@@ -48,6 +48,9 @@ public sealed class SentryOptions
     /// <summary>How long a service that stops goes on sending; the rest stays in the buffer.</summary>
     [Range(0, 60)] public double ShutdownSeconds { get; set; } = 2;
 
+    /// <summary>Whether breadcrumbs name the verb and the table of statements; costs each statement a span.</summary>
+    public bool NameStatements { get; set; }
+
     /// <summary>Addresses whose requests carry the trace on; null: none do.</summary>
     public IList<string>? TracePropagationTargets { get; set; }
 

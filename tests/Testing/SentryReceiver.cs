@@ -61,6 +61,9 @@ public sealed class SentryReceiver : IAsyncDisposable
     /// <summary>Whether it answers with what is no HTTP at all.</summary>
     public bool TalksNonsense { get; set; }
 
+    /// <summary>Whether envelopes are kept in memory.</summary>
+    public bool KeepsEnvelopes { get; set; } = true;
+
     public IReadOnlyList<ReceivedItem> ItemsOf(string type) => [.. Items.Where(item => item.Type == type)];
 
     public static async Task<SentryReceiver> StartAsync(int port = 0)
@@ -114,7 +117,7 @@ public sealed class SentryReceiver : IAsyncDisposable
             using var plain = new MemoryStream();
             await using (var gzip = new GZipStream(body, CompressionMode.Decompress)) await gzip.CopyToAsync(plain);
             var envelope = ReceivedEnvelope.Parse(plain.ToArray());
-            received.Enqueue(envelope);
+            if (KeepsEnvelopes) received.Enqueue(envelope);
             answer = Answer(envelope);
         }
         catch (Exception problem) when (problem is FormatException or InvalidDataException)

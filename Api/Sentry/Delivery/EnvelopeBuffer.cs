@@ -130,7 +130,7 @@ internal sealed partial class EnvelopeBuffer(
             act();
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             if (!isToldOf) LogUnusable(logger, problem.GetType().Name);
             isToldOf = true;

@@ -107,6 +107,7 @@ internal sealed partial class SentrySender : IAsyncDisposable
         while (!isClosing)
         {
             if (wake.Task.IsCompleted) wake = NewWake(); // Before looking: what is added from here on wakes again.
+            var stepBegan = time.GetTimestamp();
             var goesOn = false;
             try
             {
@@ -118,7 +119,7 @@ internal sealed partial class SentrySender : IAsyncDisposable
                 exchange.Pause.Begin();
             }
 
-            if (!goesOn && !isClosing) await RestAsync();
+            if (!goesOn && !isClosing) await RestAsync(stepBegan);
         }
 
         BeginFlushes();
@@ -134,7 +135,7 @@ internal sealed partial class SentrySender : IAsyncDisposable
     {
         BeginFlushes();
         BeginPeriod();
-        if (exchange.Pause.Left > TimeSpan.Zero)
+        if (exchange.Pause.IsOn)
         {
             StoreQueue();
             FinishFlushes(false);
@@ -154,21 +155,18 @@ internal sealed partial class SentrySender : IAsyncDisposable
         return true;
     }
 
-    private async Task RestAsync()
+    // A pause that ends between the step and this must not be slept through: what counts is what the step could know.
+    private async Task RestAsync(long stepBegan)
     {
-        var (from, rest) = (time.GetTimestamp(), Rest());
-        if (rest <= TimeSpan.Zero) return;
+        var due = periodBegan + (long)(Period.TotalSeconds * time.TimestampFrequency);
+        if (exchange.Pause.Until > stepBegan && exchange.Pause.Until < due) due = exchange.Pause.Until;
+        var now = time.GetTimestamp();
+        if (due <= now) return;
         using var woken = new CancellationTokenSource();
-        var resting = Task.Delay(rest, time, woken.Token);
+        var resting = Task.Delay(time.GetElapsedTime(now, due), time, woken.Token);
         // The clock may have moved before the timer was set.
-        if (time.GetElapsedTime(from) < rest) await Task.WhenAny(wake.Task, resting);
+        if (time.GetTimestamp() < due) await Task.WhenAny(wake.Task, resting);
         await woken.CancelAsync();
-    }
-
-    private TimeSpan Rest()
-    {
-        var toPeriod = Period - time.GetElapsedTime(periodBegan);
-        return exchange.Pause.Left is var left && left > TimeSpan.Zero && left < toPeriod ? left : toPeriod;
     }
 
     // Whoever asks now has added before, and what was added before is taken from the queue after this.
@@ -248,17 +246,27 @@ internal sealed partial class SentrySender : IAsyncDisposable
 
     private void StoreQueue()
     {
-        for (var left = queue.Count; left > 0 && queue.Take() is { } item; left--)
-            if (!exchange.IsLimited(item.Category) && TryWrite(item) is { } envelope) Store(item, envelope);
+        while (queue.Take() is { } item)
+        {
+            if (exchange.IsLimited(item.Category) || TryWrite(item) is not { } envelope) continue;
+            if (!Store(item, envelope)) return;
+        }
     }
 
-    private void Store(QueuedItem item, Envelope envelope)
+    /// <returns>False: the disk takes nothing, so it waits in memory.</returns>
+    private bool Store(QueuedItem item, Envelope envelope)
     {
         // A check-in says "now". Later it would say something that is not so.
-        if (item.Category == DataCategory.Monitor) reports.Add(DiscardReason.NetworkError, item.Category);
-        else if (buffer.TryAdd(envelope)) return;
-        else if (isClosing) reports.Add(DiscardReason.NetworkError, item.Category);
-        else queue.PutBack(item);
+        var isKept = item.Category != DataCategory.Monitor;
+        if (isKept && buffer.TryAdd(envelope)) return true;
+        if (isKept && !isClosing)
+        {
+            queue.PutBack(item);
+            return false;
+        }
+
+        reports.Add(DiscardReason.NetworkError, item.Category);
+        return true;
     }
 
     private TimeSpan OldestAge()

@@ -1,14 +1,20 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Jobs.Api.Sentry;
 
 /// <summary>What whoever begins a trace says of it, and everybody else repeats unchanged.</summary>
-/// <remarks>https://develop.sentry.dev/sdk/foundations/trace-propagation/dynamic-sampling-context/</remarks>
-public sealed class DynamicSamplingContext
+/// <remarks>
+/// https://develop.sentry.dev/sdk/foundations/trace-propagation/dynamic-sampling-context/ Of what comes with a request, only
+/// members are taken that cannot hold a sentence: not <c>transaction</c>, which is often an address with somebody's name in it.
+/// </remarks>
+public sealed partial class DynamicSamplingContext
 {
     private const string Property = "sentry.dsc";
-    private const int MembersMax = 20;
+    private static readonly string[] Names =
+        ["trace_id", "public_key", "sample_rate", "sample_rand", "sampled", "release", "environment", "org_id", "replay_id"];
+
     private readonly IReadOnlyList<KeyValuePair<string, string>> members;
 
     private DynamicSamplingContext(IReadOnlyList<KeyValuePair<string, string>> members) => this.members = members;
@@ -33,7 +39,8 @@ public sealed class DynamicSamplingContext
         var members = Baggage.Read(baggageHeaders)
             .Where(member => member.Key.StartsWith(Baggage.Prefix, StringComparison.Ordinal))
             .Select(member => KeyValuePair.Create(member.Key[Baggage.Prefix.Length..], member.Value))
-            .DistinctBy(member => member.Key).Take(MembersMax).ToList();
+            .Where(member => Names.Contains(member.Key) && Word().IsMatch(member.Value))
+            .DistinctBy(member => member.Key).ToList();
         return members.Count == 0 ? null : new(members);
     }
 
@@ -56,4 +63,7 @@ public sealed class DynamicSamplingContext
         foreach (var (key, value) in members) json.WriteString(key, value);
         json.WriteEndObject();
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9@._+-]{1,200}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.Sentry;
 
@@ -8,17 +8,16 @@ namespace Jobs.Api.Sentry;
 /// </summary>
 public sealed class Breadcrumbs : IDisposable
 {
-    private const string NpgsqlSource = "Npgsql";
-    private const string StatementTag = "db.query.text";
     private static readonly AsyncLocal<BreadcrumbTrail?> Trail = new();
     private readonly SentryProject project;
     private readonly TimeProvider time;
-    private readonly Lazy<ActivityListener> statements;
+    private readonly Lazy<IDisposable> statements;
 
-    public Breadcrumbs(SentryProject project, TimeProvider time)
+    public Breadcrumbs(SentryProject project, IOptions<SentryOptions> options, TimeProvider time)
     {
         (this.project, this.time) = (project, time);
-        statements = new(ListenToStatements);
+        statements = new(() => options.Value.NameStatements
+            ? StatementListener.ToNames(() => Current is not null, AddStatement) : StatementListener.ToDurations(AddStatement));
     }
 
     private BreadcrumbTrail? Current => Trail.Value is { } trail && trail.Owner == this ? trail : null;
@@ -44,6 +43,9 @@ public sealed class Breadcrumbs : IDisposable
     internal void AddLine(LogLevel level, string category, string template) =>
         Current?.Add(new TrailEntry(time.GetUtcNow(), LevelOf(level), category, template));
 
+    private void AddStatement(string text, TimeSpan duration) =>
+        Current?.Add(new TrailEntry(time.GetUtcNow(), SentryLevel.Info, Category: null, text, duration));
+
     private static SentryLevel LevelOf(LogLevel level) => level switch
     {
         LogLevel.Critical => SentryLevel.Fatal,
@@ -51,23 +53,4 @@ public sealed class Breadcrumbs : IDisposable
         LogLevel.Warning => SentryLevel.Warning,
         _ => SentryLevel.Info,
     };
-
-    // Npgsql's histogram, which SqlUse reads, does not say which statement it was; its spans do. They are made only where a
-    // trail wants them.
-    private ActivityListener ListenToStatements()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == NpgsqlSource,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
-                Current is null ? ActivitySamplingResult.None : ActivitySamplingResult.AllData,
-            ActivityStopped = statement =>
-            {
-                if (Current is { } trail && statement.GetTagItem(StatementTag) is string text)
-                    trail.Add(new TrailEntry(time.GetUtcNow(), SentryLevel.Info, Category: null, text, statement.Duration));
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
 }

@@ -144,12 +144,28 @@ public sealed class BufferTests : SentryTest
         Receiver.Answer = _ => SentryAnswer.Taken;
         var before = Receiver.Received.Count;
         var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
-        Time.Advance(TimeSpan.FromSeconds(61));
         await Wait.UntilAsync(() => Files.Count == 0);
         foreach (var other in others) Assert.True(await FlushAsync(other));
         Assert.True(await FlushAsync(third));
         var sent = Receiver.Received.Skip(before).Select(envelope => envelope.Item.Text("event_id")!);
         Assert.Equal(left.Order(), sent.Order());
+    }
+
+    [Fact]
+    public async Task Who_goes_on_looks_every_minute_for_what_others_left()
+    {
+        Receiver.Answer = _ => SentryAnswer.Reset;
+        var other = await StartAsync(("RequestSecondsMax", "60"));
+        var id = await SendAsync(other);
+        await using var host = await StartAsync(("RequestSecondsMax", "60"));
+        Assert.True(await FlushAsync(host));
+        await other.DisposeAsync();
+        Receiver.Answer = _ => SentryAnswer.Taken;
+        Assert.True(await FlushAsync(host));
+        Assert.Equal(0, host.Metrics.Requests);
+        Time.Advance(TimeSpan.FromSeconds(60));
+        await EndedAsync(host, 1);
+        Assert.Equal(Hex(id), Receiver.Items[^1].Text("event_id"));
     }
 
     [Fact]

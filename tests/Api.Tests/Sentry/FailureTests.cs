@@ -26,7 +26,8 @@ public sealed class FailureTests : SentryTest
         Assert.Equal(["event", "event", "client_report"], Receiver.Items.Select(item => item.Type));
         Assert.Equal(2, Reported()["send_error error"]);
         Assert.Empty(Files);
-        Assert.Single(Log.Lines, line => line.Contains($"Sentry refuses an item (Error) with status {status}", StringComparison.Ordinal));
+        var sentence = $"Sentry refuses an item (Error) with status {status}";
+        Assert.Single(Log.Lines, line => line.Contains(sentence, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class FailureTests : SentryTest
         Time.Advance(TimeSpan.FromSeconds(2));
         await EndedAsync(host, 2);
         await Wait.UntilAsync(() => Files.Count == 0);
-        Assert.All(Receiver.Received, envelope => Assert.Equal(Hex(captured.Id), envelope.Header.GetProperty("event_id").GetString()));
+        Assert.All(Receiver.ItemsOf("event"), item => Assert.Equal(Hex(captured.Id), item.Text("event_id")));
         Assert.Empty(Reported());
         Assert.Single(Log.Lines, line => line.Contains("Sentry does not answer", StringComparison.Ordinal));
     }
@@ -114,7 +115,7 @@ public sealed class FailureTests : SentryTest
         Receiver.Answer = _ => SentryAnswer.Taken;
         Time.Advance(TimeSpan.FromSeconds(2));
         await Wait.UntilAsync(() => Files.Count == 0);
-        var taken = Receiver.Received.Skip(before).Select(envelope => envelope.Header.GetProperty("event_id").GetString()).ToList();
+        var taken = Receiver.ItemsOf("event").Skip(before).Select(item => item.Text("event_id")).ToList();
         Assert.Equal((301, 301), (taken.Count, taken.Distinct().Count()));
     }
 

@@ -94,7 +94,8 @@ public sealed class RateLimitTests : SentryTest
     public async Task Other_categories_go_on()
     {
         await using var host = await StartAsync();
-        Receiver.Answer = envelope => envelope.Item.Type == "event" ? new(429, (RateLimits.Header, "60:error:key")) : SentryAnswer.Taken;
+        Receiver.Answer = envelope => envelope.Item.Type == "event"
+            ? new SentryAnswer(429, (RateLimits.Header, "60:error:key")) : SentryAnswer.Taken;
         await SendAsync(host);
         host.Client.CheckIn(new SentryCheckIn("sweeper", CheckInStatus.Ok));
         host.Client.CountRequest(SessionStatus.Exited);

@@ -48,8 +48,8 @@ public class SentryApi : ApiDriver
         };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(
-            "\"errors\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("\"errors\"", answer, StringComparison.Ordinal);
     }
 
     public override async ValueTask InitializeAsync()
@@ -91,7 +91,8 @@ public static partial class FailingQueries
     private static readonly HttpClient Http = new();
 
     public static async Task<int> Fail(
-        string? text, NpgsqlDataSource dataSource, SentryClient sentry, ILogger<SentryApi> logger, CancellationToken cancellationToken)
+        string? text, NpgsqlDataSource dataSource, SentryClient sentry, ILogger<SentryApi> logger,
+        CancellationToken cancellationToken)
     {
         LogLooking(logger, text);
         await using (var command = dataSource.CreateCommand(

@@ -12,7 +12,8 @@ public sealed class TraceContinuationTests(SentryApi api) : IClassFixture<Sentry
     private const string OtherTraceId = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     private const string Baggage = $"vendor=secret-of-another,sentry-trace_id={TraceId};p=1, sentry-public_key=abc,"
-        + "sentry-release=web%401.2,sentry-sample_rate=0.25,sentry-sampled=true,sentry-sample_rand=0.125";
+        + "sentry-transaction=%2Fpeople%2Fmina,sentry-user_id=mina,sentry-environment=mina%20%40x,sentry-release=web%401.2,"
+        + "sentry-sample_rate=0.25,sentry-sampled=true,sentry-sample_rand=0.125";
 
     [Fact]
     public async Task An_event_of_a_request_belongs_to_a_trace_that_begins_here()
@@ -21,9 +22,11 @@ public sealed class TraceContinuationTests(SentryApi api) : IClassFixture<Sentry
         var (traceId, spanId) = (envelope.Item.Text("contexts.trace.trace_id")!, envelope.Item.Text("contexts.trace.span_id")!);
         Assert.Matches("^[0-9a-f]{32}$", traceId);
         Assert.Matches("^[0-9a-f]{16}$", spanId);
-        Assert.Equal(
-            $$"""{"trace_id":"{{traceId}}","public_key":"{{SentryReceiver.PublicKey}}","release":"jobs@7.1.0","environment":"production"}""",
-            envelope.Header.GetProperty("trace").ToString());
+        var expected = $$"""
+            {"trace_id": "{{traceId}}", "public_key": "{{SentryReceiver.PublicKey}}", "release": "jobs@7.1.0",
+             "environment": "production"}
+            """;
+        Assert.Equal(JsonText.Of(expected), envelope.Header.GetProperty("trace").ToString());
         Assert.NotEqual(traceId, (await api.FailAsync()).Item.Text("contexts.trace.trace_id"));
     }
 
@@ -35,10 +38,13 @@ public sealed class TraceContinuationTests(SentryApi api) : IClassFixture<Sentry
     {
         var envelope = await api.FailAsync("", ("sentry-trace", $"{TraceId}-{SpanId}{sampled}"), ("baggage", Baggage));
         Assert.Equal(TraceId, envelope.Item.Text("contexts.trace.trace_id"));
-        Assert.Equal( // As it came: nothing is added, nothing of others.
-            $$"""{"trace_id":"{{TraceId}}","public_key":"abc","release":"web@1.2","sample_rate":"0.25","sampled":"true","sample_rand":"0.125"}""",
-            envelope.Header.GetProperty("trace").ToString());
+        const string AsItCame = $$"""
+            {"trace_id": "{{TraceId}}", "public_key": "abc", "release": "web@1.2", "sample_rate": "0.25", "sampled": "true",
+             "sample_rand": "0.125"}
+            """;
+        Assert.Equal(JsonText.Of(AsItCame), envelope.Header.GetProperty("trace").ToString());
         Assert.DoesNotContain("secret-of-another", envelope.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("mina", envelope.Text, StringComparison.Ordinal);
     }
 
     [Fact]
