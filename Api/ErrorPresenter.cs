@@ -41,7 +41,7 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger, Error
     public void Log(GraphQLResult result, IServiceProvider services)
     {
         if (result.Errors.Count == 0) return;
-        foreach (var error in FailedOperation.ErrorsOf(result, ViewerHash.Of(services))) Log(error, services);
+        foreach (var error in FailedOperation.ErrorsOf(result, services)) Log(error, services);
         foreach (var error in result.Errors)
             if (!FailedOperation.IsOurs(error)) capture?.CountExpected(error.Code);
     }
@@ -61,7 +61,7 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger, Error
         var verdict = capture?.Capture(error, services)?.Verdict;
         LogUnexpected(
             logger, error.Id.ToString("n"), verdict is null ? "" : $" ({VerdictText.Of(verdict)})",
-            error.Operation.Length > 0 ? error.Operation : "-", error.Paths.Count > 0 ? string.Join(", ", error.Paths) : "-",
+            error.Operation ?? "-", error.Paths.Count > 0 ? string.Join(", ", error.Paths) : "-",
             error.Exception is { } exception ? MaskedText.Exception(exception) : error.Kind);
     }
 

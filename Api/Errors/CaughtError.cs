@@ -15,8 +15,8 @@ public sealed record CaughtError(ErrorSource Source)
     /// <summary>What stands for the type of an exception where there is none.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The operation's name, masked; or that of the background work or the log's category.</summary>
-    public string Operation { get; init; } = "";
+    /// <summary>The operation's name, masked; or that of the background work or the log's category; null: it has none.</summary>
+    public string? Operation { get; init; }
 
     /// <summary>Response names without list indexes, masked, each once.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];

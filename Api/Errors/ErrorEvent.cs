@@ -12,7 +12,7 @@ public static class ErrorEvent
         Id = error.Id,
         Level = LevelOf(triaged.Verdict.Level, error.IsDataLost),
         Logger = fingerprint.Source == ErrorSource.Log ? error.Operation : null,
-        Transaction = error.Operation.Length > 0 ? error.Operation : null,
+        Transaction = error.Operation,
         Message = error.Exception is null ? error.Kind : null,
         Exceptions = error.Exception is { } exception
             ? ExceptionChain.Of(exception, error.IsHandled, SourceOf(fingerprint.Source)) : [],

@@ -11,8 +11,8 @@ public static class FailedOperation
     private const string TimedOut = "ExecutionTimeout";
 
     /// <param name="result">With the exceptions still beside its errors.</param>
-    /// <param name="viewer">Stands for the person; null for nobody in particular.</param>
-    public static IEnumerable<CaughtError> ErrorsOf(GraphQLResult result, string? viewer)
+    /// <param name="services">Those of the operation's scope, which know the viewer.</param>
+    public static IEnumerable<CaughtError> ErrorsOf(GraphQLResult result, IServiceProvider services)
     {
         foreach (var errors in result.Errors.Where(IsOurs).GroupBy(error => error.Exception))
         {
@@ -23,7 +23,7 @@ public static class FailedOperation
                 Id = ErrorPresenter.IdOf(worst),
                 Exception = worst.Exception,
                 Kind = TimedOut,
-                Operation = MaskedText.Name(result.OperationName),
+                Operation = result.OperationName is { } name ? MaskedText.Name(name) : null,
                 Paths = [.. errors.Select(error => MaskedText.Path(error.Path)).Distinct().Take(PathsMax)],
                 SchemaPath = worst.Failure is { } failure ? [.. failure.Fields.Select(field => field.Definition.Name)] : null,
                 Field = worst.Failure?.Field?.ToString(),
@@ -31,7 +31,7 @@ public static class FailedOperation
                 Damage = damage,
                 // A mutation that breaks has not stored what it was sent, as far as anybody can know.
                 IsDataLost = result.OperationType == OperationType.Mutation && damage.RequestFailed,
-                Viewer = viewer,
+                Viewer = ViewerHash.Of(services),
             };
         }
     }

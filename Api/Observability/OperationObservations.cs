@@ -31,6 +31,6 @@ public sealed class OperationObservations(
     internal void CountRequest(string? operation, bool failed, IServiceProvider services)
     {
         if (triage is not null && errors is not null)
-            triage.CountRequest(MaskedText.Name(operation), failed, errors.VariantsOf(services));
+            triage.CountRequest(operation is null ? null : MaskedText.Name(operation), failed, errors.VariantsOf(services));
     }
 }

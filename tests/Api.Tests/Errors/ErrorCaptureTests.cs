@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jobs.Experiments;
 using Jobs.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,15 @@ public sealed class ErrorCaptureTests(WatchedApi api) : IClassFixture<WatchedApi
         var error = Assert.Single(await api.EventsOfAsync(() => api.Anonymous.SendAsync("query Rated { feed { rating } }")));
         Assert.Equal(("monitor", "false"), (error.Text("tags.triage"), error.Text("tags.core_path")));
         Assert.Equal("rare and off the core path", error.Text("contexts.triage.reason"));
+    }
+
+    [Fact]
+    public async Task An_operation_without_a_name_has_its_share_of_failures_too()
+    {
+        for (var request = 0; request < 30; request++) await api.Anonymous.SendAsync("{ __typename }");
+        var error = Assert.Single(await api.EventsOfAsync(() => api.Anonymous.SendAsync("{ badges(count: 1) { label } }")));
+        Assert.InRange(int.Parse(error.Text("contexts.triage.requests_5m")!, CultureInfo.InvariantCulture), 30, int.MaxValue);
+        Assert.Equal("-", TagOf(error, "graphql.operation"));
     }
 
     [Fact]
