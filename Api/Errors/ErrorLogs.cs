@@ -6,7 +6,6 @@ namespace Jobs.Api.Errors;
 [ProviderAlias("Errors")]
 public sealed class ErrorLogs(IServiceProvider services) : ILoggerProvider
 {
-    private const string Template = "{OriginalFormat}";
     private static readonly AsyncLocal<bool> IsCapturing = new();
 
     // Their errors are caught where they happen, with more than a line can tell.
@@ -65,9 +64,7 @@ public sealed class ErrorLogs(IServiceProvider services) : ILoggerProvider
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel) || exception is OperationCanceledException) return;
-            var template = state is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } members
-                && members[^1] is { Key: Template, Value: string text } ? text : eventId.Name ?? "";
-            logs.Capture(category, logLevel, eventId, template, exception);
+            logs.Capture(category, logLevel, eventId, LogTemplate.Of(state, eventId), exception);
         }
     }
 }

@@ -6,8 +6,6 @@ namespace Jobs.Api.Sentry;
 [ProviderAlias("Breadcrumbs")]
 public sealed class BreadcrumbLogs(SentryProject project, Breadcrumbs breadcrumbs) : ILoggerProvider
 {
-    private const string Template = "{OriginalFormat}";
-
     public ILogger CreateLogger(string categoryName) =>
         project.Dsn is null ? NullLogger.Instance : new Logger(categoryName, breadcrumbs);
 
@@ -25,11 +23,7 @@ public sealed class BreadcrumbLogs(SentryProject project, Breadcrumbs breadcrumb
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!breadcrumbs.IsKept(logLevel)) return;
-            // A line without a template is somebody's finished sentence: who knows what is in it.
-            var template = state is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } members
-                && members[^1] is { Key: Template, Value: string text } ? text : eventId.Name ?? "";
-            breadcrumbs.AddLine(logLevel, category, template);
+            if (breadcrumbs.IsKept(logLevel)) breadcrumbs.AddLine(logLevel, category, LogTemplate.Of(state, eventId));
         }
     }
 }
