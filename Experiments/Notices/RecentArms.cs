@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Jobs.Experiments;
 
 /// <summary>
@@ -10,19 +8,30 @@ public sealed class RecentArms(TimeProvider time)
 {
     private const int PeopleMax = 20_000;
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(30);
-    private ConcurrentDictionary<long, Given> older = new();
-    private ConcurrentDictionary<long, Given> newer = new();
+    private readonly Lock gate = new();
+    private Dictionary<long, Given> older = [];
+    private Dictionary<long, Given> newer = [];
 
     /// <summary>Pairs of an experiment's and a variant's key; none for somebody who was not seen lately.</summary>
-    public IReadOnlyList<(string Experiment, string Variant)> Of(long userId) =>
-        (newer.TryGetValue(userId, out var given) || older.TryGetValue(userId, out given)) && time.GetUtcNow() - given.At < Lately
-            ? given.Arms : [];
+    public IReadOnlyList<(string Experiment, string Variant)> Of(long userId)
+    {
+        Given? given;
+        lock (gate)
+        {
+            if (!newer.TryGetValue(userId, out given) && !older.TryGetValue(userId, out given)) return [];
+        }
+        return time.GetUtcNow() - given.At < Lately ? given.Arms : [];
+    }
 
     /// <summary>Testers and previews are not noted: they are not counted anywhere.</summary>
-    internal void Note(long userId, IReadOnlyList<ShownNotice> arms)
+    internal void Note(long userId, IEnumerable<ShownNotice> arms)
     {
-        if (newer.Count * 2 >= PeopleMax) (older, newer) = (newer, new());
-        newer[userId] = new([.. arms.Select(arm => (arm.Experiment.Key, arm.Variant.Key))], time.GetUtcNow());
+        var given = new Given([.. arms.Select(arm => (arm.Experiment.Key, arm.Variant.Key))], time.GetUtcNow());
+        lock (gate)
+        {
+            newer[userId] = given;
+            if (newer.Count * 2 >= PeopleMax) (older, newer) = (newer, []); // Bounded, as RecentKeys is.
+        }
     }
 
     private sealed record Given(IReadOnlyList<(string Experiment, string Variant)> Arms, DateTimeOffset At);

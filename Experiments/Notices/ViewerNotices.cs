@@ -67,7 +67,7 @@ public sealed class ViewerNotices(
             var index = experiment.Variants.Index().First(arm => arm.Item.Key == key).Index;
             if (Arm(experiment, index, userId, kind) is { } arm) arms.Add(arm);
         }
-        recent.Note(userId, [.. arms.Where(arm => arm.Token.Kind == ParticipantKind.Assigned)]);
+        recent.Note(userId, arms.Where(arm => arm.Token.Kind == ParticipantKind.Assigned));
         return arms;
     }
 
