@@ -1,3 +1,4 @@
+using Jobs.Experiments;
 using Jobs.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace Jobs.Api.Triage;
 /// <summary>Tells the other instances every few seconds what this one saw, and learns what they saw.</summary>
 public sealed partial class ErrorExchange(
     ErrorTriage triage, VariantStops stops, IDbContextFactory<JobsDb> dbFactory, IOptions<TriageOptions> options,
-    TimeProvider time, ILogger<ErrorExchange> logger) : BackgroundService
+    WorkRounds rounds, TimeProvider time, ILogger<ErrorExchange> logger) : BackgroundService
 {
     // Changes of the last minutes are read again and again; after a longer silence everything is.
     private static readonly TimeSpan SilenceMax = TimeSpan.FromMinutes(5);
@@ -39,16 +40,9 @@ public sealed partial class ErrorExchange(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ExchangeSeconds), time);
-        try
-        {
-            do await ExchangeAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The last sightings go in StopAsync.
-        }
+        await ExchangeAsync(stoppingToken); // What the others know is wanted before the first error. The last goes in StopAsync.
+        await rounds.RepeatAsync(
+            "error-exchange", TimeSpan.FromSeconds(options.Value.ExchangeSeconds), ExchangeAsync, stoppingToken);
     }
 
     private async Task<bool> TryAsync(Func<JobsDb, Task> act, CancellationToken cancellationToken)

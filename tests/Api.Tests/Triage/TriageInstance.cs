@@ -23,7 +23,8 @@ internal sealed class TriageInstance : IDisposable
         Triage = new(time, Options);
         var stops = new VariantStops(
             this.database, new NoticeExperimentChanges(this.database, time), loggers.CreateLogger<VariantStops>());
-        Exchange = new(Triage, stops, this.database, Options, time, loggers.CreateLogger<ErrorExchange>());
+        Exchange = new(
+            Triage, stops, this.database, Options, new WorkRounds(time), time, loggers.CreateLogger<ErrorExchange>());
     }
 
     public IOptions<TriageOptions> Options { get; }
