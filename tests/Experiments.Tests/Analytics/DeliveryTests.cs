@@ -119,6 +119,23 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(600, receiver.Taken.Count);
     }
 
+    [Fact]
+    public async Task What_had_to_be_given_up_is_said_in_the_log()
+    {
+        await using var receiver = await MixpanelReceiver.StartAsync();
+        receiver.Fault = _ => MixpanelFault.Unauthorized;
+        var log = new LoggedLines();
+        await using (var host = await StartAsync(receiver, options => options.SpoolBytesMax = 1 << 20, log))
+        {
+            Assert.DoesNotContain("given up", log.Text, StringComparison.Ordinal);
+            await RecordAsync(host, 10_000);
+            await Wait.UntilAsync(() => host.Metrics.Dropped > 0);
+        }
+
+        var line = Assert.Single(log.Lines, line => line.Contains("events were given up in the last minute", StringComparison.Ordinal));
+        Assert.Contains("Error Jobs.Experiments.AnalyticsDelivery: ", line, StringComparison.Ordinal);
+    }
+
     private IEnumerable<int> DeadLetters() =>
         File.ReadLines(Directory.GetFiles(folder, "dead-letters.ndjson", SearchOption.AllDirectories).Single())
             .Select(line => SomeEvents.NumberOf(JsonElement.Parse(line).GetProperty("record")));
