@@ -7,9 +7,9 @@ internal sealed class ExperimentCounts
     private readonly ExperimentTally tally;
     private readonly List<Participant> counted;
 
-    public ExperimentCounts(NoticeExperiment experiment, ExperimentTally tally)
+    public ExperimentCounts(ExperimentTally tally)
     {
-        (this.experiment, this.tally) = (experiment, tally);
+        (experiment, this.tally) = (tally.Experiment, tally);
         counted = [.. tally.People.Where(person => person.Of(tally.Counted).Arm is not null && !person.IsInSeveralVariants)];
     }
 

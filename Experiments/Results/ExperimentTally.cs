@@ -8,15 +8,16 @@ internal sealed class ExperimentTally
 {
     private readonly Dictionary<string, Participant> people = [];
     private readonly HashSet<string> testers = [];
-    private readonly NoticeExperiment experiment;
     private CountedPeople? counted;
 
     public ExperimentTally(NoticeExperiment experiment)
     {
-        this.experiment = experiment;
-        Metrics = [.. experiment.GuardrailMetrics.Prepend(experiment.PrimaryMetric).Select(KnownMetrics.Find).OfType<Metric>()];
+        Experiment = experiment;
+        Metrics = [.. Experiment.GuardrailMetrics.Prepend(Experiment.PrimaryMetric).Select(KnownMetrics.Find).OfType<Metric>()];
         OutcomeNames = [.. Metrics.Select(metric => metric.EventName).Distinct()];
     }
+
+    public NoticeExperiment Experiment { get; }
 
     /// <summary>Events that tell who was given what, who saw it, and what they did with it.</summary>
     public static IReadOnlyList<string> SightingNames { get; } =
@@ -36,8 +37,8 @@ internal sealed class ExperimentTally
 
     public void AddSighting(ExportedEvent happened)
     {
-        if (happened.Text("Experiment name") != experiment.Key
-            || happened.Number("experiment_version") != experiment.StartedVersion) return;
+        if (!IsInTime(happened) || happened.Text("Experiment name") != Experiment.Key
+            || happened.Number("experiment_version") != Experiment.StartedVersion) return;
         if (happened.Flag("$is_qa_tester") == true)
         {
             testers.Add(happened.DistinctId);
@@ -58,19 +59,23 @@ internal sealed class ExperimentTally
 
     public void AddOutcome(ExportedEvent happened)
     {
-        if (!people.TryGetValue(happened.DistinctId, out var person) || happened.Time > experiment.EndedAt) return;
+        if (!IsInTime(happened) || !people.TryGetValue(happened.DistinctId, out var person)) return;
         for (var index = 0; index < Metrics.Count; index++)
-            if (Metrics[index].Counts(happened, experiment.Audience)) person.Happened(index, happened.Time, Counted);
+            if (Metrics[index].Counts(happened, Experiment.Audience)) person.Happened(index, happened.Time, Counted);
     }
 
     /// <summary>An arm that shows nothing has no exposures unless its clients report the empty place.</summary>
-    private bool HasSilentArm() => experiment.Variants.Index().Any(arm =>
+    private bool HasSilentArm() => Experiment.Variants.Index().Any(arm =>
         arm.Item.Content is null && !people.Values.Any(person => person.Exposure.Arm == arm.Index));
+
+    // What was read for several experiments goes further than each of them.
+    private bool IsInTime(ExportedEvent happened) =>
+        happened.Time >= Experiment.StartedAt && !(happened.Time > Experiment.EndedAt);
 
     private int? ArmOf(string? variantKey)
     {
-        for (var index = 0; index < experiment.Variants.Count; index++)
-            if (experiment.Variants[index].Key == variantKey) return index;
+        for (var index = 0; index < Experiment.Variants.Count; index++)
+            if (Experiment.Variants[index].Key == variantKey) return index;
         return null;
     }
 }

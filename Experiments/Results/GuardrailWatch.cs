@@ -23,12 +23,12 @@ public sealed partial class GuardrailWatch(
             .SingleAsync(cancellationToken)) return 0;
         try
         {
-            var paused = 0;
             var running = await db.NoticeExperiments.AsNoTracking()
                 .Where(experiment => experiment.Status == ExperimentStatus.Running)
-                // Those that may do harm first: the service may refuse further exports.
-                .OrderByDescending(experiment => experiment.GuardrailMetrics.Length > 0).ThenBy(experiment => experiment.Id)
+                .OrderBy(experiment => experiment.Id)
                 .ToListAsync(cancellationToken);
+            await results.ReadAllAsync(running, cancellationToken);
+            var paused = 0;
             foreach (var experiment in running)
                 if (await PauseIfBadAsync(experiment, cancellationToken)) paused++;
             return paused;
@@ -44,8 +44,8 @@ public sealed partial class GuardrailWatch(
 
     private async Task<bool> PauseIfBadAsync(NoticeExperiment experiment, CancellationToken cancellationToken)
     {
-        var report = await results.ReadAsync(experiment, cancellationToken);
-        if (report?.Verdict.Guardrails.FirstOrDefault(guardrail => guardrail.State == GuardrailState.Bad) is not { } bad) return false;
+        var guardrails = results.LastRead(experiment)?.Verdict.Guardrails ?? [];
+        if (guardrails.FirstOrDefault(guardrail => guardrail.State == GuardrailState.Bad) is not { } bad) return false;
         var reason = $"{bad.Sentence.Korean}\n{bad.Sentence.English}";
         if (await changes.PauseByGuardrailAsync(experiment.Id, reason, cancellationToken) is not ExperimentOutcome.Done) return false;
         LogPaused(logger, experiment.Key, bad.Sentence.English);

@@ -58,6 +58,12 @@ public sealed class MixpanelReceiver : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref requests);
 
+    /// <summary>What an export gives out: a line of JSON for each event, whatever the days and names asked for.</summary>
+    public ConcurrentQueue<string> Exported { get; } = new();
+
+    /// <summary>The query of each export.</summary>
+    public ConcurrentQueue<string> Exports { get; } = new();
+
     /// <summary>What happens to the request of this number, the first being 1.</summary>
     public Func<int, MixpanelFault> Fault { get; set; } = _ => MixpanelFault.None;
 
@@ -91,6 +97,13 @@ public sealed class MixpanelReceiver : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/api/2.0/export")
+        {
+            Exports.Enqueue(context.Request.QueryString.Value!);
+            await context.Response.WriteAsync(string.Concat(Exported.Select(line => $"{line}\n")));
+            return;
+        }
+
         var fault = Fault(Interlocked.Increment(ref requests));
         if (fault == MixpanelFault.Reset)
         {

@@ -129,10 +129,9 @@ public sealed class ExperimentCountsTests
     private static ExperimentReport Report(
         IEnumerable<ExportedEvent> sightings, IEnumerable<ExportedEvent> outcomes, Action<NoticeExperiment>? change = null)
     {
-        var experiment = Experiment(change);
-        var tally = new ExperimentTally(experiment);
+        var tally = new ExperimentTally(Experiment(change));
         foreach (var sighting in sightings) tally.AddSighting(sighting);
         foreach (var outcome in outcomes) tally.AddOutcome(outcome);
-        return new ExperimentCounts(experiment, tally).ToReport(Start.AddDays(1));
+        return new ExperimentCounts(tally).ToReport(Start.AddDays(1));
     }
 }

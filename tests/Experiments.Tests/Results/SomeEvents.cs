@@ -8,9 +8,9 @@ internal static class SomeEvents
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
-    public static NoticeExperiment Experiment(Action<NoticeExperiment>? change = null)
+    public static NoticeExperiment Experiment(Action<NoticeExperiment>? change = null, string key = "unread-lock")
     {
-        var experiment = NoticeExperiments.SomeExperiment.Content.NewDraft("unread-lock", Start.AddDays(-1));
+        var experiment = NoticeExperiments.SomeExperiment.Content.NewDraft(key, Start.AddDays(-1));
         (experiment.Status, experiment.StartedAt, experiment.StartedVersion) = (ExperimentStatus.Running, Start, 2);
         change?.Invoke(experiment);
         return experiment;
