@@ -48,7 +48,7 @@ public sealed class SentryReceiver : IAsyncDisposable
 
     public IReadOnlyList<ReceivedItem> Items => [.. Received.SelectMany(envelope => envelope.Items)];
 
-    /// <summary>Bodies of requests to other addresses, by path.</summary>
+    /// <summary>Bodies of requests to other addresses, by path, one after the other.</summary>
     public IReadOnlyDictionary<string, string> OtherRequests => otherRequests;
 
     public int Connections => Volatile.Read(ref connections);
@@ -104,8 +104,8 @@ public sealed class SentryReceiver : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         if (context.Request.Path != Path)
         {
-            otherRequests[$"{context.Request.Path}"] = $"{context.Request.Headers["x-sentry-auth"]} "
-                + Encoding.Latin1.GetString(body.ToArray());
+            var request = $"{context.Request.Headers["x-sentry-auth"]} {Encoding.Latin1.GetString(body.ToArray())}";
+            otherRequests.AddOrUpdate(context.Request.Path, request, (_, before) => $"{before}\n{request}");
             return;
         }
 

@@ -1,19 +1,15 @@
-using Jobs.Api.Errors;
-using Jobs.Api.Sentry;
 using Jobs.GraphQL;
 using Jobs.GraphQL.Binding;
 using Jobs.GraphQL.DataLoading;
-using Jobs.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Jobs.Api.Tests.Errors;
 
-/// <summary>The service with a receiver of Sentry's protocol beside it, and a schema that breaks where it is asked to.</summary>
-public sealed class WatchedApi : ApiDriver
+/// <summary>A schema that breaks where it is asked to.</summary>
+public sealed class WatchedApi : ReportingApi
 {
     private const string Sdl = """
         directive @corePath on FIELD_DEFINITION
@@ -30,46 +26,9 @@ public sealed class WatchedApi : ApiDriver
         type Badge { label: String }
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jobs-errors-");
-    private SentryReceiver? receiver;
-
-    public SentryReceiver Receiver => receiver!;
-
-    /// <summary>The events of what is done, and nothing that came before.</summary>
-    public async Task<IReadOnlyList<ReceivedItem>> EventsOfAsync(Func<Task> act)
-    {
-        await FlushAsync();
-        var before = Receiver.ItemsOf("event").Count;
-        await act();
-        await FlushAsync();
-        return [.. Receiver.ItemsOf("event").Skip(before)];
-    }
-
-    public async Task FlushAsync() =>
-        Assert.True(await Services.GetRequiredService<SentryClient>().FlushAsync(TimeSpan.FromSeconds(30)));
-
-    public override async ValueTask InitializeAsync()
-    {
-        receiver = await SentryReceiver.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Receiver.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
-
     protected override void Configure(WebApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Sentry:Dsn"] = Receiver.Dsn,
-            ["Sentry:Release"] = "jobs@7.1.0",
-            ["Sentry:BufferFolder"] = folder.FullName,
-        });
-        builder.Services.AddSingleton<ILoggerProvider, ErrorLogs>(); // The driver has taken all of them away but its own.
+        base.Configure(builder);
         builder.Services.AddScoped<LabelByBadge>();
         builder.Services.Replace(ServiceDescriptor.Singleton(services => GraphQLEngine.Create(
             Sdl,
