@@ -62,7 +62,8 @@ public sealed class GraphQLEngine
             return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
         if (!operation.MayBeIncremental || !request.Accepts.HasFlag(ResponseForms.Incremental))
             return new GraphQLResponse(await ExecuteAsync(request, operation, variables, cost, cancellationToken));
-        var response = await TimedExecution.RespondAsync(_options, request.Services, operation, variables, cancellationToken);
+        var response = await TimedExecution.RespondAsync(
+            _options, request.Services, operation, variables, request.Observer, cancellationToken);
         if (response.Initial is { } initial) (initial.Cost, initial.CostReporting) = (cost, request.CostReporting);
         return response;
     }
@@ -72,7 +73,7 @@ public sealed class GraphQLEngine
         CancellationToken cancellationToken)
     {
         var result = await TimedExecution.ExecuteAsync(
-            _options, request.Services, operation, variables, rootValue: null, cancellationToken);
+            _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
         (result.Cost, result.CostReporting) = (cost, request.CostReporting);
         return result;
     }

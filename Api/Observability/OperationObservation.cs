@@ -44,6 +44,8 @@ public sealed class OperationObservation : OperationObserver
             span.SetTag("graphql.document", Encoding.UTF8.GetString(operation.Document.Span));
     }
 
+    public override void OnMutated(object? value) => observations.CountOutcome(value);
+
     protected override void OnEnd(GraphQLResult? result)
     {
         var duration = observations.Time.GetElapsedTime(startedAt);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Jobs.Api.Errors;
 using Jobs.Api.Triage;
 using Jobs.GraphQL;
+using Jobs.Persistence;
+using Jobs.Schema;
 using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.Observability;
@@ -32,5 +34,12 @@ public sealed class OperationObservations(
     {
         if (triage is not null && errors is not null)
             triage.CountRequest(operation is null ? null : MaskedText.Name(operation), failed, errors.VariantsOf(services));
+    }
+
+    /// <summary>What people may not do is a part of the product and no error, unless suddenly everybody may not.</summary>
+    internal void CountOutcome(object? mutated)
+    {
+        if (errors is null || mutated is not MutationPayload { Errors: { } refusals }) return;
+        foreach (var refusal in refusals) errors.CountExpected(EnumText.Of(refusal.Code));
     }
 }

@@ -15,6 +15,12 @@ public abstract class OperationObserver
     /// <summary>The operation is valid, its variables fit, and the calling flow is about to execute it.</summary>
     public abstract void OnOperation(ObservedOperation operation);
 
+    /// <summary>A field of a mutation has done its work; what is selected of its value follows.</summary>
+    /// <param name="value">As the resolver returned it.</param>
+    public virtual void OnMutated(object? value)
+    {
+    }
+
     /// <summary>For whoever sends a request: it ended in an exception, with nothing to write and dispose.</summary>
     public void Abandon() => End();
 

@@ -11,7 +11,11 @@ internal sealed partial class Executor
     private bool CompleteFieldValue(PlannedField field, object? value, int container, int ordinal)
     {
         if (_execution.IsMutation && _work is null && container == ResultTree.Root)
+        {
             _execution.Batches?.ClearCaches(); // What the mutation had loaded for itself may be older than what it wrote.
+            _execution.Observer?.OnMutated(value);
+        }
+
         return CompleteValue(field, field.Value, value, container, ordinal);
     }
 

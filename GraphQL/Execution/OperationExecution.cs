@@ -1,5 +1,6 @@
 using System.Collections;
 using Jobs.GraphQL.DataLoading;
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Incremental;
 using Jobs.GraphQL.Language;
 
@@ -43,6 +44,8 @@ internal sealed partial class OperationExecution
     public CoercedVariables Variables { get; }
 
     public object? RootValue { get; }
+
+    public OperationObserver? Observer { get; init; }
 
     public CancellationToken CancellationToken { get; }
 

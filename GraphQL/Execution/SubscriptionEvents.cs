@@ -113,7 +113,8 @@ internal sealed class SubscriptionEvents : IAsyncEnumerable<GraphQLResult>, IAsy
         {
             if (_openEventScope is null)
                 (_services.GetService(typeof(BatchScheduler)) as BatchScheduler)?.ClearCaches();
-            return await TimedExecution.ExecuteAsync(_options, scope.Services, _operation, _variables, rootValue, _cancelled);
+            return await TimedExecution.ExecuteAsync(
+                _options, scope.Services, _operation, _variables, rootValue, observer: null, _cancelled);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Jobs.GraphQL.Diagnostics;
 using Jobs.GraphQL.Incremental;
 
 namespace Jobs.GraphQL.Execution;
@@ -8,14 +9,17 @@ internal static class TimedExecution
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static async Task<GraphQLResult> ExecuteAsync(
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
-        object? rootValue, CancellationToken cancellationToken)
+        object? rootValue, OperationObserver? observer, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.ExecutionTimeout);
         try
         {
             return await new OperationExecution(
-                options, services, operation, variables, rootValue, isIncremental: false, limit.Token).ExecuteAsync();
+                options, services, operation, variables, rootValue, isIncremental: false, limit.Token)
+            {
+                Observer = observer,
+            }.ExecuteAsync();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
@@ -27,7 +31,7 @@ internal static class TimedExecution
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static async Task<GraphQLResponse> RespondAsync(
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
-        CancellationToken cancellationToken)
+        OperationObserver? observer, CancellationToken cancellationToken)
     {
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var isKept = false;
@@ -35,7 +39,10 @@ internal static class TimedExecution
         {
             lifetime.CancelAfter(options.ExecutionTimeout);
             var execution = new OperationExecution(
-                options, services, operation, variables, rootValue: null, isIncremental: true, lifetime.Token);
+                options, services, operation, variables, rootValue: null, isIncremental: true, lifetime.Token)
+            {
+                Observer = observer,
+            };
             var initial = await execution.ExecuteAsync();
             isKept = execution.Delivery is not null;
             if (!isKept) return new GraphQLResponse(initial);

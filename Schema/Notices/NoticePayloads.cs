@@ -7,6 +7,7 @@ public sealed record NoticeEventInput(string TrackingToken, NoticeEventType Type
 public sealed record RecordNoticeEventsInput(IReadOnlyList<NoticeEventInput> Events);
 
 public sealed record RecordNoticeEventsPayload(int? AcceptedCount, IReadOnlyList<UserError>? Errors)
+    : MutationPayload(Errors)
 {
     public static implicit operator RecordNoticeEventsPayload(UserError error) => new(null, [error]);
 }
@@ -14,6 +15,7 @@ public sealed record RecordNoticeEventsPayload(int? AcceptedCount, IReadOnlyList
 public sealed record DismissNoticeInput(string NoticeId, string TrackingToken);
 
 public sealed record DismissNoticePayload(string? DismissedNoticeId, Viewer? Viewer, IReadOnlyList<UserError>? Errors)
+    : MutationPayload(Errors)
 {
     public static implicit operator DismissNoticePayload(UserError error) => new(null, null, [error]);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Jobs.GraphQL.Diagnostics;
+using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Tests.Diagnostics;
 
@@ -60,6 +61,21 @@ public sealed class OperationObserverTests
     }
 
     [Fact]
+    public async Task It_hears_what_each_field_of_a_mutation_returned_and_of_no_others()
+    {
+        var schema = Tests.TypeSystem.Sdl.Schema("type Query { a: Int } type Mutation { add(n: Int): Sum fail: Int } type Sum { is: Int }");
+        schema.MutationType!.Fields.Find("add")!.Resolver = async context =>
+        {
+            await Task.Yield();
+            return $"sum {context.Arguments["n"]}";
+        };
+        schema.MutationType.Fields.Find("fail")!.Resolver = _ => throw new InvalidOperationException();
+        ((ObjectType)schema.FindType("Sum")!).Fields[0].Resolver = _ => new(1);
+        var seen = await ObserveAsync(schema, "mutation { one: add(n: 1) { is } fail two: add(n: 2) { is } }", "{}");
+        Assert.Equal(["chosen  Mutation", "mutated sum 1", "mutated sum 2", "written"], seen.Events.SkipLast(1));
+    }
+
+    [Fact]
     public async Task It_hears_only_of_the_end_where_nothing_is_executed()
     {
         var seen = await ObserveAsync("{ nothing }", "{}");
@@ -76,10 +92,15 @@ public sealed class OperationObserverTests
         ],
         Tests.TypeSystem.Sdl.Schema(Sdl).DeprecatedElements.Coordinates);
 
-    private static async Task<Observer> ObserveAsync(string query, string variables)
+    private static Task<Observer> ObserveAsync(string query, string variables)
     {
         var schema = Tests.TypeSystem.Sdl.Schema(Sdl);
         foreach (var field in schema.QueryType!.Fields) field.Resolver = _ => new ValueTask<object?>((object?)null);
+        return ObserveAsync(schema, query, variables);
+    }
+
+    private static async Task<Observer> ObserveAsync(GraphQLSchema schema, string query, string variables)
+    {
         var observer = new Observer();
         using var json = JsonDocument.Parse(variables);
         var request = new GraphQLRequest
@@ -123,6 +144,8 @@ public sealed class OperationObserverTests
             Deprecated = operation.DeprecatedUsesWith(Variables);
             DocumentHash = operation.DocumentHash;
         }
+
+        public override void OnMutated(object? value) => Events.Add($"mutated {value}");
 
         protected override void OnEnd(GraphQLResult? result)
         {
