@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jobs.Testing;
 
 namespace Jobs.AttackBenchmark;
 
@@ -12,7 +13,7 @@ internal sealed record AttackResult(string Name, int Bytes, RawResponse Answer, 
 
     public bool IsFine => Milliseconds < MillisecondsMax && Growth < GrowthMax && Answer.Status is >= 200 and < 500;
 
-    public static async Task<AttackResult> MeasureAsync(ServiceProcess service, Attack attack)
+    public static async Task<AttackResult> MeasureAsync(RunningService service, Attack attack)
     {
         var (times, growths, peaks) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Warmups; i++) await RawResponse.SendAsync(service.Address, attack.Request);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jobs.AttackBenchmark;
+using Jobs.Testing;
 
 // The table of docs/attacks.md: what single hostile requests cost the real service, and what its other clients notice of them.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -15,13 +16,13 @@ var folder = Directory.CreateTempSubdirectory("jobs-attacks-").FullName;
 var problems = 0;
 try
 {
-    await using (await ServiceProcess.StartAsync(program, folder, "Development"))
+    await using (await RunningService.StartAsync(program, folder, "Development"))
     {
         // Fills the empty database.
     }
 
     Console.WriteLine($"{"attack",-44} {"bytes",9}  {"status",6} {"ms",7} {"MB",6} {"peak",6}  code");
-    await using (var service = await ServiceProcess.StartAsync(program, folder, "Production"))
+    await using (var service = await RunningService.StartAsync(program, folder, "Production"))
     {
         var traffic = new FeedTraffic(new Uri($"http://{service.Address}"));
         await traffic.WarmUpAsync();
@@ -30,7 +31,7 @@ try
         await CompareAsync(traffic, service, attacks);
     }
 
-    await using (var service = await ServiceProcess.StartAsync(program, folder, "Production", "--GraphQL:AllowBatching=true"))
+    await using (var service = await RunningService.StartAsync(program, folder, "Production", "--GraphQL:AllowBatching=true"))
     {
         foreach (var attack in ValueAttacks.Batches()) await ShowAsync(service, attack);
     }
@@ -43,7 +44,7 @@ finally
 Console.WriteLine(problems == 0 ? "All within the limits." : $"{problems} beyond the limits.");
 return problems == 0 ? 0 : 1;
 
-async Task ShowAsync(ServiceProcess service, Attack attack)
+async Task ShowAsync(RunningService service, Attack attack)
 {
     var result = await AttackResult.MeasureAsync(service, attack);
     if (!result.IsFine) problems++;
@@ -52,7 +53,7 @@ async Task ShowAsync(ServiceProcess service, Attack attack)
 }
 
 // In turns, so that what the machine does meanwhile touches both alike.
-async Task CompareAsync(FeedTraffic traffic, ServiceProcess service, List<Attack> attacks)
+async Task CompareAsync(FeedTraffic traffic, RunningService service, List<Attack> attacks)
 {
     var (alone, beside, sent) = (new List<double>(), new List<double>(), 0);
     for (var slice = 0; slice < 2; slice++)

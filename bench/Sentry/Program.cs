@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -6,6 +7,12 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Jobs.SentryBenchmark;
+
+if (args is ["throughput", var program, .. var rest])
+{
+    await Throughput.MeasureAsync(program, rest is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 6);
+    return;
+}
 
 // In this very process: generated projects would not see the settings of the solution, and take minutes to build.
 var config = ManualConfig.CreateEmpty()

@@ -14,12 +14,28 @@ internal static class StackFrames
 
     public static IReadOnlyList<SentryFrame> Of(Exception exception)
     {
-        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .Where(frame => frame.HasMethod() && !IsHidden(frame.GetMethod()!)).Reverse().Select(Of).ToList();
+        var frames = new List<SentryFrame>();
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Reverse())
+        {
+            if (!frame.HasMethod() || IsHidden(frame.GetMethod()!)) continue;
+            frames.Add(Of(frame));
+            if (IsAsynchronous(frame.GetMethod()!)) DropRepetition(frames);
+        }
+
         // Both ends tell the story: who asked, and what broke.
         if (frames.Count > FramesMax) frames.RemoveRange(FramesMax / 2, frames.Count - FramesMax);
         return frames;
     }
+
+    // One exception that many fields wait for is thrown once more for each of them, by the same one or two methods.
+    private static void DropRepetition(List<SentryFrame> frames)
+    {
+        if (frames is [.., var before, var last] && before == last) frames.RemoveAt(frames.Count - 1);
+        else if (frames is [.., var one, var two, var again, var andAgain] && one == again && two == andAgain)
+            frames.RemoveRange(frames.Count - 2, 2);
+    }
+
+    private static bool IsAsynchronous(MethodBase method) => method.DeclaringType?.IsAssignableTo(typeof(IAsyncStateMachine)) == true;
 
     private static SentryFrame Of(StackFrame frame)
     {

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 
-namespace Jobs.AttackBenchmark;
+namespace Jobs.Testing;
 
 /// <summary>The real service as a process of its own, over a private PostgreSQL in a temporary folder.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+public sealed class RunningService : IAsyncDisposable
 {
     private readonly Process process;
 
-    private ServiceProcess(Process process, IPEndPoint address) => (this.process, Address) = (process, address);
+    private RunningService(Process process, IPEndPoint address) => (this.process, Address) = (process, address);
 
     public IPEndPoint Address { get; }
 
@@ -17,7 +17,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <param name="folder">Keeps the database from one start to the next.</param>
     /// <param name="environment">Development fills an empty database with samples.</param>
     /// <param name="settings">More settings, as on the command line.</param>
-    public static async Task<ServiceProcess> StartAsync(
+    public static async Task<RunningService> StartAsync(
         string program, string folder, string environment, params IEnumerable<string> settings)
     {
         var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", .. settings])
@@ -34,7 +34,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             if (line.IndexOf(Sentence, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
             var port = int.Parse(line.AsSpan(at + Sentence.Length), CultureInfo.InvariantCulture);
             _ = process.StandardOutput.ReadToEndAsync(); // A pipe that nobody reads would stop it.
-            return new ServiceProcess(process, new IPEndPoint(IPAddress.Loopback, port));
+            return new RunningService(process, new IPEndPoint(IPAddress.Loopback, port));
         }
 
         throw new InvalidOperationException("The service ended instead of listening.");
@@ -49,6 +49,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         double Value(string name) => double.Parse(
             status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..^"kB".Length],
             CultureInfo.InvariantCulture) / 1_024;
+    }
+
+    /// <summary>Of all its threads since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
     }
 
     public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");

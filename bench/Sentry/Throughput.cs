@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Jobs.Testing;
+
+namespace Jobs.SentryBenchmark;
+
+/// <summary>
+/// Requests a second of two services that differ in one thing: one has no DSN, the other one of a Sentry that takes every
+/// connection and never answers. They take turns, so that what the machine does meanwhile touches both alike.
+/// </summary>
+internal static partial class Throughput
+{
+    private const int Rounds = 10;
+
+    private static readonly (string Name, string Body)[] Operations =
+    [
+        ("{ __typename }", """{"query":"query Nothing { __typename }"}"""),
+        ("a page of the feed", """{"query":"query Feed { jobPosts(first: 20) { edges { node { id title employer { displayName } } } } }"}"""),
+    ];
+
+    /// <param name="program">Jobs.Api.dll.</param>
+    /// <param name="seconds">How long each turn is.</param>
+    public static async Task MeasureAsync(string program, int seconds)
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        var folder = Directory.CreateTempSubdirectory("jobs-sentry-").FullName;
+        await using var receiver = await SentryReceiver.StartAsync();
+        (receiver.KeepsEnvelopes, receiver.Answer) = (false, _ => SentryAnswer.Hang);
+        try
+        {
+            string[] settings =
+            [
+                $"--ConnectionStrings:Jobs={database.ConnectionString}", "--Logging:LogLevel:Default=Critical",
+            ];
+            await using (await RunningService.StartAsync(program, folder, "Development", settings))
+            {
+                // Fills the empty database.
+            }
+
+            await using var off = await RunningService.StartAsync(program, folder, "Production", settings);
+            await using var hangs = await RunningService.StartAsync(
+                program, folder, "Production", [.. settings, $"--Sentry:Dsn={receiver.Dsn}", $"--Sentry:BufferFolder={folder}/sentry"]);
+            Console.WriteLine($"{"",-32} {"off, req/s",11} {"hangs",9} {"ratio",7}   {"off, µs",8} {"hangs",8} {"ratio",7} of processor time");
+            foreach (var (name, body) in Operations) await CompareAsync(name, body, off, hangs, seconds);
+            await using (var away = database.DataSource.CreateCommand("ALTER TABLE job_posts RENAME TO job_posts_away"))
+                await away.ExecuteNonQueryAsync();
+            await CompareAsync("the same, all of them failing", Operations[1].Body, off, hangs, seconds);
+            Console.WriteLine($"Sentry was asked over {receiver.Connections} connections, and answered nothing.");
+        }
+        finally
+        {
+            await database.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(string name, string body, RunningService off, RunningService hangs, int seconds)
+    {
+        var script = Path.GetTempFileName();
+        await File.WriteAllTextAsync(script, $"""
+            wrk.method = "POST"
+            wrk.headers["Content-Type"] = "application/json"
+            wrk.body = [[{body}]]
+            """);
+        foreach (var service in new[] { off, hangs, off, hangs }) await RunAsync(service, script, seconds: 5);
+        var (without, with) = (new List<Turn>(), new List<Turn>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            // The one that comes first changes.
+            if (round % 2 == 0) without.Add(await RunAsync(off, script, seconds));
+            with.Add(await RunAsync(hangs, script, seconds));
+            if (round % 2 == 1) without.Add(await RunAsync(off, script, seconds));
+        }
+
+        File.Delete(script);
+        var (a, b) = (Median(without, turn => turn.PerSecond), Median(with, turn => turn.PerSecond));
+        var (c, d) = (Median(without, turn => turn.ProcessorTime), Median(with, turn => turn.ProcessorTime));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-32} {a,11:N0} {b,9:N0} {b / a,7:0.000}   {c,8:0.0} {d,8:0.0} {d / c,7:0.000}"));
+    }
+
+    private static async Task<Turn> RunAsync(RunningService service, string script, int seconds)
+    {
+        var before = service.ProcessorTime;
+        using var wrk = Process.Start(new ProcessStartInfo(
+            "wrk", ["-t1", "-c32", $"-d{seconds}s", "-s", script, $"http://{service.Address}/graphql"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        var requests = long.Parse(RequestCount().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        return new(
+            double.Parse(PerSecond().Match(output).Groups[1].Value, CultureInfo.InvariantCulture),
+            (service.ProcessorTime - before).TotalMicroseconds / requests);
+    }
+
+    private static double Median(List<Turn> turns, Func<Turn, double> value)
+    {
+        var sorted = turns.Select(value).Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    [GeneratedRegex("([0-9]+) requests in")]
+    private static partial Regex RequestCount();
+
+    [GeneratedRegex("Requests/sec: +([0-9.]+)")]
+    private static partial Regex PerSecond();
+
+    /// <summary>One run of wrk.</summary>
+    /// <param name="PerSecond">Requests a second.</param>
+    /// <param name="ProcessorTime">Microseconds of the service's for each of them.</param>
+    private sealed record Turn(double PerSecond, double ProcessorTime);
+}
