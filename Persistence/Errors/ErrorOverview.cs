@@ -23,28 +23,13 @@ public static class ErrorOverviews
     public const int TrendHours = 48;
 
     /// <summary>The one that was seen last comes first. Few enough to be sorted by whoever shows them.</summary>
-    public static async Task<IReadOnlyList<ErrorOverview>> ReadErrorOverviewsAsync(
-        this JobsDb db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (hourAgo, weekAgo) = (now.AddHours(-1), now.AddDays(-7));
-        var errors = await db.KnownErrors.AsNoTracking().OrderByDescending(error => error.LastSeenAt).ThenBy(error => error.Id)
-            .ToListAsync(cancellationToken);
-        var lastHour = await db.KnownErrorMinutes.Where(row => row.Minute > hourAgo).GroupBy(row => row.ErrorId)
-            .Select(rows => new { rows.Key, Sum = rows.Sum(row => row.Sightings) })
-            .ToDictionaryAsync(row => row.Key, row => row.Sum, cancellationToken);
-        var hours = (await db.KnownErrorHours.AsNoTracking().Where(row => row.Hour > weekAgo)
-            .ToListAsync(cancellationToken)).ToLookup(row => row.ErrorId);
-        var viewers = (await db.KnownErrorViewers.AsNoTracking().Where(row => row.LastSeenAt > weekAgo)
-            .ToListAsync(cancellationToken)).ToLookup(row => row.ErrorId);
-        return
-        [
-            .. errors.Select(error => new ErrorOverview(
-                error, lastHour.GetValueOrDefault(error.Id), hours[error.Id].Sum(row => row.Sightings),
-                viewers[error.Id].Count(viewer => viewer.LastSeenAt > hourAgo), viewers[error.Id].Count(),
-                viewers[error.Id].SelectMany(viewer => viewer.Variants).CountBy(variant => variant).ToDictionary(),
-                Trend(hours[error.Id], now))),
-        ];
-    }
+    public static Task<IReadOnlyList<ErrorOverview>> ReadErrorOverviewsAsync(
+        this JobsDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        OverviewsAsync(db, db.KnownErrors, now, cancellationToken);
+
+    public static async Task<ErrorOverview?> FindErrorOverviewAsync(
+        this JobsDb db, string errorId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await OverviewsAsync(db, db.KnownErrors.Where(error => error.Id == errorId), now, cancellationToken)).SingleOrDefault();
 
     /// <summary>Requests and failures since then, the busiest operation first.</summary>
     public static async Task<IReadOnlyList<OperationShare>> ReadOperationSharesAsync(
@@ -59,6 +44,39 @@ public static class ErrorOverviews
             .OrderByDescending(row => row.Requests).ThenBy(row => row.Operation)
             .Select(row => new OperationShare(row.Operation, row.Requests, row.Failures))
             .ToListAsync(cancellationToken);
+
+    // Counted by the database: 2,000 errors that 200 people met would be 400,000 rows.
+    private static async Task<IReadOnlyList<ErrorOverview>> OverviewsAsync(
+        JobsDb db, IQueryable<KnownError> errors, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (hourAgo, twoDaysAgo, weekAgo) = (now.AddHours(-1), now.AddHours(-TrendHours), now.AddDays(-7));
+        var rows = await errors.AsNoTracking().OrderByDescending(error => error.LastSeenAt).ThenBy(error => error.Id)
+            .ToListAsync(cancellationToken);
+        var ids = errors.Select(error => error.Id);
+        var lastHour = await db.KnownErrorMinutes.Where(row => ids.Contains(row.ErrorId) && row.Minute > hourAgo)
+            .GroupBy(row => row.ErrorId).Select(minutes => new { minutes.Key, Sum = minutes.Sum(row => row.Sightings) })
+            .ToDictionaryAsync(row => row.Key, row => row.Sum, cancellationToken);
+        var hours = db.KnownErrorHours.Where(row => ids.Contains(row.ErrorId));
+        var lastWeek = await hours.Where(row => row.Hour > weekAgo)
+            .GroupBy(row => row.ErrorId).Select(week => new { week.Key, Sum = week.Sum(row => row.Sightings) })
+            .ToDictionaryAsync(row => row.Key, row => row.Sum, cancellationToken);
+        var trends = (await hours.AsNoTracking().Where(row => row.Hour > twoDaysAgo).ToListAsync(cancellationToken))
+            .ToLookup(row => row.ErrorId);
+        var viewers = db.KnownErrorViewers.Where(row => ids.Contains(row.ErrorId) && row.LastSeenAt > weekAgo);
+        var people = await viewers.GroupBy(row => row.ErrorId)
+            .Select(met => new { met.Key, Hour = met.Count(row => row.LastSeenAt > hourAgo), Week = met.Count() })
+            .ToDictionaryAsync(row => row.Key, row => (row.Hour, row.Week), cancellationToken);
+        var variants = (await viewers.SelectMany(row => row.Variants, (row, variant) => new { row.ErrorId, Variant = variant })
+            .GroupBy(row => row).Select(met => new { met.Key.ErrorId, met.Key.Variant, People = met.Count() })
+            .ToListAsync(cancellationToken)).ToLookup(row => row.ErrorId);
+        return
+        [
+            .. rows.Select(error => new ErrorOverview(
+                error, lastHour.GetValueOrDefault(error.Id), lastWeek.GetValueOrDefault(error.Id),
+                people.GetValueOrDefault(error.Id).Hour, people.GetValueOrDefault(error.Id).Week,
+                variants[error.Id].ToDictionary(row => row.Variant, row => row.People), Trend(trends[error.Id], now))),
+        ];
+    }
 
     private static long[] Trend(IEnumerable<KnownErrorHour> hours, DateTimeOffset now)
     {

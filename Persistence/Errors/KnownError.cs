@@ -52,10 +52,13 @@ public sealed class KnownError
 
     public bool IsOverriddenAt(DateTimeOffset now) => OverrideLevel is not null && now < OverrideUntil;
 
-    /// <summary>What an operator said; otherwise the rules' level, which falls after a quiet time by itself.</summary>
-    public TriageLevel LevelAt(DateTimeOffset now, TimeSpan quiet)
+    /// <summary>What an operator said; otherwise what the rules say.</summary>
+    public TriageLevel LevelAt(DateTimeOffset now, TimeSpan quiet) =>
+        IsOverriddenAt(now) ? OverrideLevel!.Value : RulesLevelAt(now, quiet);
+
+    /// <summary>The rules' level, which falls after a quiet time by itself.</summary>
+    public TriageLevel RulesLevelAt(DateTimeOffset now, TimeSpan quiet)
     {
-        if (IsOverriddenAt(now)) return OverrideLevel!.Value;
         if (Level == TriageLevel.None) return TriageLevel.None;
         if (ActNowAt > now - quiet) return TriageLevel.ActNow;
         if (SoonAt > now - quiet) return TriageLevel.Soon;

@@ -49,6 +49,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
     public DbSet<KnownErrorMinute> KnownErrorMinutes => Set<KnownErrorMinute>();
     public DbSet<KnownErrorHour> KnownErrorHours => Set<KnownErrorHour>();
     public DbSet<KnownErrorViewer> KnownErrorViewers => Set<KnownErrorViewer>();
+    public DbSet<KnownErrorOverride> KnownErrorOverrides => Set<KnownErrorOverride>();
     public DbSet<OperationMinute> OperationMinutes => Set<OperationMinute>();
     public DbSet<VariantHour> VariantHours => Set<VariantHour>();
     public DbSet<Release> Releases => Set<Release>();

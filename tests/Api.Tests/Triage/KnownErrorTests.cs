@@ -88,8 +88,16 @@ public sealed class KnownErrorTests(TestDatabase database) : IClassFixture<TestD
             var user = new User { Issuer = "tests", Subject = "forgotten", DisplayName = "당번", CreatedAt = time.UtcNow };
             db.Users.Add(user);
             await db.SaveChangesAsync(Cancellation);
-            var until = time.UtcNow.AddDays(90);
-            Assert.True(await db.OverrideErrorAsync(kept.Id, TriageLevel.Monitor, null, until, user.Id, Cancellation));
+            Assert.True(await db.OverrideErrorAsync(
+                new()
+                {
+                    ErrorId = kept.Id,
+                    Version = 1,
+                    Level = TriageLevel.Monitor,
+                    Until = time.UtcNow.AddDays(90),
+                    ChangedById = user.Id,
+                    ChangedAt = time.UtcNow,
+                }, Cancellation));
         }
 
         await AfterAsync(TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));

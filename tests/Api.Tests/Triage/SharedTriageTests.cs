@@ -170,7 +170,7 @@ public sealed class SharedTriageTests(TestDatabase database) : IClassFixture<Tes
         See(instances[0]);
         await ExchangeAsync(instances);
         await using var db = await database.DbFactory.CreateDbContextAsync(Cancellation);
-        var operatorId = await UserAsync(db);
+        var (operatorId, version) = (await UserAsync(db), 0);
         Assert.True(await SayAsync(TriageLevel.ActNow, "손님이 전화했다"));
         await ExchangeAsync(instances);
         Assert.All(instances, instance =>
@@ -190,13 +190,22 @@ public sealed class SharedTriageTests(TestDatabase database) : IClassFixture<Tes
         Assert.True(await SayAsync(TriageLevel.Soon));
         await ExchangeAsync(instances);
         Assert.Equal(TriageLevel.Soon, See(instances[1]).Override);
-        Assert.True(await db.EndErrorOverrideAsync(error.Id, Cancellation));
+        Assert.True(await SayAsync(level: null));
         await ExchangeAsync(instances);
         Assert.Null(See(instances[1]).Override);
         Assert.False(await SayAsync(TriageLevel.Soon, errorId: new string('0', 32)));
 
-        Task<bool> SayAsync(TriageLevel level, string? note = null, string? errorId = null) =>
-            db.OverrideErrorAsync(errorId ?? error.Id, level, note, time.UtcNow.AddHours(2), operatorId, Cancellation);
+        Task<bool> SayAsync(TriageLevel? level, string? note = null, string? errorId = null) => db.OverrideErrorAsync(
+            new()
+            {
+                ErrorId = errorId ?? error.Id,
+                Version = ++version,
+                Level = level,
+                Note = note,
+                Until = level is null ? null : time.UtcNow.AddHours(2),
+                ChangedById = operatorId,
+                ChangedAt = time.UtcNow,
+            }, Cancellation);
     }
 
     [Fact]
