@@ -46,6 +46,7 @@ public static class ErrorEvent
         var tags = new Dictionary<string, string>
         {
             ["triage"] = triaged.Verdict.LevelTag,
+            [SentryProject.FingerprintTag] = fingerprint.Id,
             ["core_path"] = Text(triaged.Facts.Core),
             ["data_lost"] = Text(error.IsDataLost),
             ["source"] = SourceOf(fingerprint.Source),

@@ -9,7 +9,7 @@ public sealed partial class Dsn
 {
     private Dsn(Uri address, string publicKey, string path, string projectId)
     {
-        PublicKey = publicKey;
+        (PublicKey, ProjectId) = (publicKey, projectId);
         if (Organisation().Match(address.Host) is { Success: true } label) OrgId = label.Groups[1].Value;
         var project = $"{address.Scheme}://{address.Authority}{path}/api/{projectId}";
         EnvelopeAddress = new Uri($"{project}/envelope/");
@@ -17,6 +17,8 @@ public sealed partial class Dsn
     }
 
     public string PublicKey { get; }
+
+    public string ProjectId { get; }
 
     /// <summary>As the host's first label tells it; null where Sentry is one's own.</summary>
     public string? OrgId { get; }

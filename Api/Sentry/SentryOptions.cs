@@ -19,6 +19,12 @@ public sealed class SentryOptions
     [RegularExpression(@"[^\s/\\]{1,200}", ErrorMessage = "must be a word of up to 200 characters without slashes.")]
     public string? Release { get; set; }
 
+    /// <summary>
+    /// Where people read the organisation's issues, such as <c>https://sentry.io/organizations/ORGANISATION/</c>: a DSN does not
+    /// tell. Null: the console has no links there.
+    /// </summary>
+    public string? WebAddress { get; set; }
+
     /// <summary>Folder of what could not be sent yet; null: <c>sentry</c> in the data folder.</summary>
     public string? BufferFolder { get; set; }
 

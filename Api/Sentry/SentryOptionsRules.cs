@@ -11,8 +11,15 @@ public sealed class SentryOptionsRules : IValidateOptions<SentryOptions>
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
+    /// <summary>Further parts of an address are written behind it.</summary>
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+        && address is { Query: "", Fragment: "", UserInfo: "" } && text.EndsWith('/');
+
     private static IEnumerable<string> Problems(SentryOptions options)
     {
+        if (options.WebAddress is { } web && !IsWebAddress(web))
+            yield return "Sentry:WebAddress must be an address that ends with a slash, as https://sentry.io/organizations/NAME/.";
         if (!string.IsNullOrEmpty(options.Dsn) && !Dsn.TryParse(options.Dsn, out _))
             yield return "Sentry:Dsn must be an address such as https://PUBLICKEY@HOST/PROJECT.";
         if (string.IsNullOrEmpty(options.Dsn) && options.TracesOverOtlp)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jobs.Api.Sentry;
 using Jobs.Experiments;
 using Jobs.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public sealed class ErrorCaptureTests(WatchedApi api) : IClassFixture<WatchedApi
             ("actNow", "true", "false", "Home", "Query.brokenFeed"),
             (error.Text("tags.triage"), error.Text("tags.core_path"), error.Text("tags.data_lost"),
                 TagOf(error, "graphql.operation"), TagOf(error, "graphql.field")));
+        // By this tag the console's link finds it.
+        Assert.Equal(error.Text("fingerprint.0"), TagOf(error, SentryProject.FingerprintTag));
         Assert.Equal("Home", error.Text("transaction"));
         Assert.Equal("""["mine"]""", error.Text("contexts.operation.paths"));
         Assert.Equal("Query", error.Text("contexts.operation.parent_type"));
