@@ -7,7 +7,7 @@ namespace Jobs.Api.WebConsole;
 /// <summary>What every page and part of the console knows: the request, and the language of whoever reads.</summary>
 public abstract class ConsoleComponent : ComponentBase
 {
-    private static readonly TimeSpan Seoul = TimeSpan.FromHours(9);
+    internal static readonly TimeSpan Seoul = TimeSpan.FromHours(9);
     private RequestLanguage? language;
 
     [CascadingParameter] public HttpContext Http { get; set; } = null!;
@@ -22,7 +22,7 @@ public abstract class ConsoleComponent : ComponentBase
     protected string Say(string korean, string english) => Language.Say(korean, english);
 
     /// <summary>An instant as people in Seoul read it.</summary>
-    protected static string Moment(DateTimeOffset at) =>
+    internal static string Moment(DateTimeOffset at) =>
         at.ToOffset(Seoul).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     protected static string Machine(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);

@@ -36,6 +36,9 @@ public sealed class ConsoleErrors(ErrorPresenter presenter)
             context.Response.Body = body;
         }
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) RefuseForm(context, page);
+        // The page that signs people in says for itself who may not come in.
+        if (context.Response is { StatusCode: StatusCodes.Status403Forbidden, HasStarted: false } && page.Length == 0)
+            Replace(context, page, StatusCodes.Status403Forbidden, Forbidden(ConsoleLanguage.Of(context)));
         page.Position = 0;
         await page.CopyToAsync(body, context.RequestAborted);
     }
@@ -77,6 +80,12 @@ public sealed class ConsoleErrors(ErrorPresenter presenter)
         <p>{(isTooLong ? language.Say("글이 너무 길어요. 줄여서 다시 보내 주세요.", "It is too long. Shorten it and send it again.")
             : language.Say("화면을 너무 오래 열어 두었거나 다시 로그인했을 때 그래요. 화면을 다시 열어 주세요.",
                 "This happens when a page was open for long, or after signing in again. Open the page again."))}</p>
+        """;
+
+    private static string Forbidden(RequestLanguage language) => $"""
+        <h1>{language.Say("운영자만 볼 수 있어요", "For operators only")}</h1>
+        <p>{language.Say("이 화면은 운영자 역할이 있는 사람이 써요. 그 역할이 있는 토큰으로 다시 로그인해 주세요.",
+            "This page is for people with the role of an operator. Sign in again with a token that has it.")}</p>
         """;
 
     private static string Failed(RequestLanguage language, bool isAway, string errorId) => $"""

@@ -6,11 +6,11 @@ public static class ConsolePaths
     public const string Root = "/console";
     public const string SignIn = "/console/sign-in";
     public const string SignOut = "/console/sign-out";
-    public const string Forbidden = "/console/forbidden";
     public const string Assets = "/console/assets";
     public const string NewExperiment = "/console/new";
     public const string Flags = "/console/flags";
     public const string NewFlag = "/console/new-flag";
+    public const string Errors = "/console/errors";
     public const string Served = "/console/served";
     public const string Events = "/console/events";
 
@@ -25,6 +25,8 @@ public static class ConsolePaths
     public static string Flag(string key) => $"{Flags}/{key}";
 
     public static string EditFlag(string key) => $"{Flag(key)}/edit";
+
+    public static string Error(string id) => $"{Errors}/{id}";
 
     public static string Results(string key) => $"{Experiment(key)}/results";
 

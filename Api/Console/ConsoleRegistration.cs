@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jobs.Api.SignIn;
+using Jobs.Api.WebConsole.Errors;
 using Jobs.Api.WebConsole.Experiments;
 using Jobs.Api.WebConsole.Flags;
 using Jobs.Api.WebConsole.SignIn;
@@ -43,6 +44,7 @@ public static class ConsoleRegistration
         services.AddSingleton<ConsoleErrors>();
         services.AddSingleton<ExperimentRows>();
         services.AddSingleton<FlagRows>();
+        services.AddSingleton<ErrorRows>();
         services.AddSingleton<PreviewLinks>();
         services.AddRazorComponents();
         // Korean as it is, not as a number per letter.

@@ -56,6 +56,8 @@ public static partial class DifferenceWords
         "expectedEffect" => language.Say("예상 효과", "Expected effect"),
         "guardrailMetrics" => language.Say("가드레일", "Guardrail"),
         "plannedDays" => language.Say("기간", "Planned days"),
+        "level" => language.Say("판정", "Verdict"),
+        "until" => language.Say("언제까지", "Until"),
         "plannedSampleSize" => language.Say("표본 수", "Planned people"),
         _ => step,
     };

@@ -1,3 +1,4 @@
+using Jobs.Api.WebConsole.Errors;
 using Jobs.Api.WebConsole.Experiments;
 using Jobs.Api.WebConsole.Flags;
 using Jobs.Experiments;
@@ -6,7 +7,7 @@ using Jobs.Schema;
 
 namespace Jobs.Api.WebConsole.History;
 
-/// <summary>One step in the life of an experiment or of a flag, in the words of the page.</summary>
+/// <summary>One step in the life of an experiment or of a flag, or of what operators said of an error, as pages say it.</summary>
 /// <param name="Version">The version that it made.</param>
 /// <param name="What">What was done; empty where the differences say it.</param>
 /// <param name="Author">Who; null: the service itself.</param>
@@ -24,6 +25,18 @@ public sealed record HistoryStep(
     public static HistoryStep Of(FlagStep step, RequestLanguage language) => new(
         step.Revision.Version, "", AuthorOf(step.Revision.ChangedById, step.AuthorName), step.Revision.ChangedAt,
         step.Revision.Note, FlagWords.Of(step.Differences, language));
+
+    public static HistoryStep Of(OverrideStep step, RequestLanguage language) => new(
+        step.Said.Version, WhatOf(step.Said, language),
+        AuthorOf(step.Said.ChangedById, step.AuthorName) ?? language.Say("없어진 계정", "an account that is gone"),
+        step.Said.ChangedAt, step.Said.Note, []);
+
+    private static string WhatOf(KnownErrorOverride said, RequestLanguage language)
+    {
+        if (said is not { Level: { } level, Until: { } until }) return language.Say("규칙이 다시 판정", "The rules decide again");
+        var (name, end) = (ErrorWords.Of(level, language), ConsoleComponent.Moment(until));
+        return language.Say($"{end}까지 ‘{name}’", $"“{name}” until {end}");
+    }
 
     private static string WhatOf(ExperimentChange change, NoticeExperiment experiment, RequestLanguage language)
     {

@@ -50,8 +50,11 @@ public sealed class PlotScale
     /// <summary>At the left edge, beside its line.</summary>
     public static MarkupString ValueLabel(double y, string words) => Label(Left - 8, y + 4, "end", "value", words);
 
-    public static MarkupString DayLabel(double x, DateOnly day) => Label(
-        x, Bottom + 20, "middle", "day", day.ToString("MM-dd", CultureInfo.InvariantCulture));
+    public static MarkupString DayLabel(double x, DateOnly day) =>
+        NameLabel(x, day.ToString("MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>Below the point or bar that it names.</summary>
+    public static MarkupString NameLabel(double x, string words) => Label(x, Bottom + 20, "middle", "day", words);
 
     // Razor takes <text> for its own.
     private static MarkupString Label(double x, double y, string anchor, string kind, string words) =>

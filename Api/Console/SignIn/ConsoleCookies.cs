@@ -21,7 +21,7 @@ public static class ConsoleCookies
         options.SlidingExpiration = false;
         options.LoginPath = ConsolePaths.SignIn;
         options.ReturnUrlParameter = ReturnParameter;
-        // No page for it to send to: who is signed in without the role was signed in by an older version of this program.
+        // ConsoleErrors writes the page: whoever is signed in and no operator may not see errors.
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -23,7 +23,8 @@ public enum SignInOutcome
 public sealed class ConsoleSignIn(
     BearerTokens tokens, UserAccounts accounts, IOptions<AuthOptions> options, IHostEnvironment environment, TimeProvider time)
 {
-    public const string DevelopmentSubject = "product-manager";
+    /// <summary>Who writes the samples of the console; each role's person of Development is called like the role.</summary>
+    public const string DevelopmentSubject = Roles.ProductManager;
     private static readonly TimeSpan LifetimeMax = TimeSpan.FromHours(12);
 
     /// <summary>In Development nobody has to find a token first.</summary>
@@ -44,13 +45,13 @@ public sealed class ConsoleSignIn(
         return SignInOutcome.SignedIn;
     }
 
-    /// <summary>As a product manager of the development issuer, the long way round: a token is made and exchanged.</summary>
-    public Task<SignInOutcome> SignInForDevelopmentAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>As somebody of the development issuer, the long way round: a token is made and exchanged.</summary>
+    public Task<SignInOutcome> SignInForDevelopmentAsync(
+        HttpContext context, string role, CancellationToken cancellationToken)
     {
         if (!HasOneClick) throw new InvalidOperationException("The service's own tokens exist in Development only.");
         var key = DevelopmentIssuer.ReadOrCreateKey(options.Value.DevelopmentKey, DataFolder.Find());
-        var token = DevelopmentIssuer.CreateToken(
-            key, DevelopmentSubject, Roles.ProductManager, time.GetUtcNow(), LifetimeMax);
+        var token = DevelopmentIssuer.CreateToken(key, subject: role, role, time.GetUtcNow(), LifetimeMax);
         return ExchangeAsync(context, token, cancellationToken);
     }
 

@@ -6,8 +6,8 @@ namespace Jobs.Api.Triage;
 /// <summary>Requests by operation. Names are the clients' inventions, so only so many are told apart in a day.</summary>
 internal sealed class OperationTally(int max)
 {
-    private const string Other = "other";
-    private const string Unnamed = "-";
+    public const string Other = "other";
+    public const string Unnamed = "-";
     private const int NameCharactersMax = 64;
     private const int DayMinutes = 24 * 60;
 

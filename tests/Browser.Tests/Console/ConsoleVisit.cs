@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Jobs.Browser.Tests.Console;
 
-/// <summary>A product manager at the console, in a browser; what the browser complains about fails the test at its end.</summary>
+/// <summary>A product manager or an operator at the console, in a browser; what the browser complains about fails the test at its end.</summary>
 public sealed class ConsoleVisit : IAsyncDisposable
 {
     /// <summary>Beside other builds a page that takes a tenth of a second takes ten.</summary>
@@ -31,9 +31,13 @@ public sealed class ConsoleVisit : IAsyncDisposable
         return new(page, complaints);
     }
 
-    public async Task SignInAsync()
+    public Task SignInAsync() => SignInAsync("Sign in as product manager|프로덕트 매니저로 로그인");
+
+    public Task SignInAsOperatorAsync() => SignInAsync("Sign in as operator|운영자로 로그인");
+
+    private async Task SignInAsync(string button)
     {
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Sign in as product manager|프로덕트 매니저로 로그인") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
         await Page.WaitForURLAsync("**/console");
     }
 

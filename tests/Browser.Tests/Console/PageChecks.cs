@@ -98,7 +98,7 @@ internal static class PageChecks
                 check(element, element.closest('svg') ? style.fill : style.color, leastOf(style), text.slice(0, 60));
                 texts++;
             }
-            for (const field of document.querySelectorAll('input[type=text], textarea, select')) {
+            for (const field of document.querySelectorAll('input[type=text], input[type=datetime-local], textarea, select')) {
                 if (!field.checkVisibility()) continue;
                 const style = getComputedStyle(field);
                 check(field, style.color, leastOf(style), `in ${field.name}`);
