@@ -44,20 +44,37 @@ public static class GraphQLEndpoint
         return services;
     }
 
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = Path)
+    /// <summary>
+    /// Answers at the path and leaves everything else to what comes after. Not an endpoint of the router: what the router, and
+    /// the console's sign-in behind it, do for every request costs as much as a small operation.
+    /// </summary>
+    public static IApplicationBuilder UseGraphQL(this IApplicationBuilder app, string path = Path) => app.MapWhen(
+        context => IsAt(context.Request.Path, path),
+        branch =>
+        {
+            // Asked for at the first request: the engine's database is not open yet while the application is put together.
+            // Not from the request's services: a socket would keep a scope that nothing uses.
+            var services = branch.ApplicationServices;
+            branch.MapWhen(context => HttpMethods.IsPost(context.Request.Method), posts => posts.RunOperations(services));
+            // Sockets are pinged by the protocol's own messages, on one clock for all of them.
+            branch.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+            branch.MapWhen(context => context.WebSockets.IsWebSocketRequest, sockets => sockets.Run(
+                context => services.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
+            branch.MapWhen(
+                context => services.GetRequiredService<GraphiQLPage>().IsWanted(context),
+                pages => pages.UseResponseCompression().Run(
+                    context => services.GetRequiredService<GraphiQLPage>().AnswerAsync(context)));
+            branch.RunOperations(services);
+        });
+
+    private static void RunOperations(this IApplicationBuilder app, IServiceProvider services)
     {
-        var pipeline = endpoints.CreateApplicationBuilder();
-        // Sockets are pinged by the protocol's own messages, on one clock for all of them.
-        pipeline.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        // Asked for at the first request: the engine's database is not open yet while the application is put together.
-        // Not from the request's services: a socket would keep a scope that nothing uses.
-        pipeline.MapWhen(context => context.WebSockets.IsWebSocketRequest, sockets => sockets.Run(
-            context => sockets.ApplicationServices.GetRequiredService<WebSocketTransport>().AnswerAsync(context)));
-        pipeline.UseCrossOriginRequests();
-        pipeline.UseResponseCompression();
-        pipeline.MapWhen(context => context.RequestServices.GetRequiredService<GraphiQLPage>().IsWanted(context),
-            pages => pages.Run(context => context.RequestServices.GetRequiredService<GraphiQLPage>().AnswerAsync(context)));
-        pipeline.Run(context => context.RequestServices.GetRequiredService<HttpTransport>().AnswerAsync(context));
-        return endpoints.Map(path, pipeline.Build());
+        app.UseCrossOriginRequests();
+        app.UseWhen(context => context.Request.Headers.AcceptEncoding.Count > 0, some => some.UseResponseCompression());
+        app.Run(context => services.GetRequiredService<HttpTransport>().AnswerAsync(context));
     }
+
+    private static bool IsAt(PathString asked, string path) => asked.Value is { } text
+        && (text.Length == path.Length || (text.Length == path.Length + 1 && text[^1] == '/'))
+        && text.StartsWith(path, StringComparison.OrdinalIgnoreCase);
 }

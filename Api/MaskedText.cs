@@ -16,7 +16,12 @@ public static partial class MaskedText
     private const int ExceptionsMax = 5;
 
     /// <summary>A name that the client chose (operation, alias): recognisable, but no place to hide a number in.</summary>
-    public static string Name(string? name) => name is null ? "-" : Number().Replace(Cut(name, NameCharactersMax), "#");
+    public static string Name(string? name) => name switch
+    {
+        null => "-",
+        { Length: <= NameCharactersMax } when !name.AsSpan().ContainsAnyInRange('0', '9') => name,
+        _ => Number().Replace(Cut(name, NameCharactersMax), "#"),
+    };
 
     public static string Path(IReadOnlyList<object>? path) =>
         path is null ? "-" : string.Join('.', path.Take(32).Select(segment => segment is int ? "[]" : Name(segment.ToString())));

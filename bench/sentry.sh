@@ -8,8 +8,4 @@ if (($# == 0)); then set -- --filter '*'; fi
 
 dotnet build "$root/bench/Sentry" -c Release -v quiet --nologo >/dev/null
 echo "$(nproc) processors, load average before: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)"
-if [[ $1 == throughput ]]; then
-    dotnet build "$root/Api" -c Release -v quiet --nologo >/dev/null
-    set -- throughput "$root/Api/bin/Release/net10.0/Jobs.Api.dll" "${@:2}"
-fi
 "$root/bench/Sentry/bin/Release/net10.0/Jobs.SentryBenchmark" "$@"

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Jobs.GraphQL;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,8 +12,13 @@ namespace Jobs.Api.Http;
 public sealed class AcceptedTypes
 {
     private const int RangesMax = 64;
+    private const int KnownMax = 100;
+    private const int KnownLengthMax = 200;
     private static readonly AcceptedTypes Nothing = new([]);
     private static readonly AcceptedTypes Unsaid = new([ResponseMediaType.Json]);
+
+    // Clients are few and each always says the same. Whoever sends many others fills this, and then theirs are read each time.
+    private static readonly ConcurrentDictionary<string, AcceptedTypes> Known = new();
     private readonly IReadOnlyList<ResponseMediaType> types;
 
     private AcceptedTypes(IReadOnlyList<ResponseMediaType> types)
@@ -38,6 +44,15 @@ public sealed class AcceptedTypes
     public static AcceptedTypes Read(StringValues acceptHeader)
     {
         if (StringValues.IsNullOrEmpty(acceptHeader)) return Unsaid;
+        if (acceptHeader is not [{ Length: <= KnownLengthMax } text]) return Parse(acceptHeader);
+        if (Known.TryGetValue(text, out var known)) return known;
+        var read = Parse(acceptHeader);
+        if (Known.Count < KnownMax) Known.TryAdd(text, read);
+        return read;
+    }
+
+    private static AcceptedTypes Parse(StringValues acceptHeader)
+    {
         if (!MediaTypeHeaderValue.TryParseList(acceptHeader, out var ranges) || ranges.Count > RangesMax) return Nothing;
         // Equal wishes: the one listed first; one wildcard for both: JSON.
         return new AcceptedTypes([.. ResponseMediaType.All

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jobs.Api.Transport;
 using Jobs.GraphQL;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.Http;
@@ -11,12 +12,14 @@ namespace Jobs.Api.Http;
 public sealed class HttpTransport(
     OperationExecution operations, BatchExecution batches, ConnectionSignIn signIn, IOptions<GraphQLOptions> options)
 {
+    private static readonly StringValues DependsOn = $"{HeaderNames.Accept}, {HeaderNames.Authorization}";
     private readonly GraphQLOptions limits = options.Value;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store"; // Most answers depend on who asks.
-        context.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.Authorization);
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store"; // Most answers depend on who asks.
+        headers.Vary = headers.Vary.Count == 0 ? DependsOn : StringValues.Concat(headers.Vary, DependsOn);
         var accepted = AcceptedTypes.Read(context.Request.Headers.Accept);
         try
         {

@@ -7,6 +7,8 @@ namespace Jobs.Api.Http;
 /// <summary>What the headers of a GraphQL request must say before its body is looked at.</summary>
 public static class RequestRules
 {
+    private const string Json = "application/json";
+
     /// <exception cref="TransportException">The request is refused.</exception>
     public static void Check(HttpContext context)
     {
@@ -30,15 +32,16 @@ public static class RequestRules
     private static void CheckBodyType(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (headers.ContentType is [{ } text] && MediaTypeHeaderValue.TryParse(text, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && ResponseMediaType.IsUtf8(type.Charset)
+        if (headers.ContentType is [{ } text] && (text == Json || IsJson(text))
             && (StringValues.IsNullOrEmpty(headers.ContentEncoding) || headers.ContentEncoding == "identity"))
             return;
         context.Response.Headers.Accept = "application/json";
         throw new TransportException(StatusCodes.Status415UnsupportedMediaType, TransportErrorCodes.UnsupportedMediaType,
             "Send the body as Content-Type: application/json in UTF-8, not compressed.");
     }
+
+    private static bool IsJson(string text) => MediaTypeHeaderValue.TryParse(text, out var type)
+        && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) && ResponseMediaType.IsUtf8(type.Charset);
 
     /// <summary>
     /// A GET only reads, and no cookie signs anybody in, so a forged one learns and changes nothing. What remains, another

@@ -22,6 +22,7 @@ namespace Jobs.Api.Startup;
 public static class JobsService
 {
     private const string DefaultAddress = "http://localhost:5080";
+    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     // The lowest layer of the configuration, so that every other source wins. What the framework says of single requests
     // below Warning, and what EF Core says of failed commands, quotes what clients sent: ErrorPresenter logs those, masked.
@@ -47,6 +48,7 @@ public static class JobsService
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
 
         var services = builder.Services;
+        services.AddOptions<LoggerFilterOptions>().Configure<IConfiguration>(LeaveOutUnusedTraces);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSentry();
         services.AddErrorTriage();
@@ -89,8 +91,9 @@ public static class JobsService
         app.UseMiddleware<RequestHealth>();
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
+        app.UseGraphQL();
+        app.UseRouting();
         app.MapHealth();
-        app.MapGraphQL();
         app.MapMixpanel();
         app.MapConsole();
         return app;
@@ -102,6 +105,15 @@ public static class JobsService
         services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(
             services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             services.GetRequiredService<IOptions<PersistedOperationsOptions>>().Value.ToEngineOptions()));
+
+    // The framework makes a trace of every request if only somebody might log that it ended badly, which ErrorPresenter does.
+    // Exporters of traces ask for it themselves; Sentry needs it to tell which trace an error belongs to.
+    private static void LeaveOutUnusedTraces(LoggerFilterOptions filters, IConfiguration configuration)
+    {
+        if (string.IsNullOrEmpty(configuration[$"{SentryOptions.Section}:{nameof(SentryOptions.Dsn)}"])
+            && configuration[$"Logging:LogLevel:{RequestLog}"] is null)
+            filters.AddFilter(RequestLog, LogLevel.None);
+    }
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
         configuration["urls"] is { Length: > 0 } || configuration["http_ports"] is { Length: > 0 }

@@ -6,24 +6,36 @@ namespace Jobs.GraphQL.Execution;
 /// <summary>Executes an operation in the time that it may take.</summary>
 internal static class TimedExecution
 {
+    private static readonly Action<object?> Cancel = static source => ((CancellationTokenSource)source!).Cancel();
+
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static async Task<GraphQLResult> ExecuteAsync(
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
         object? rootValue, OperationObserver? observer, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.ExecutionTimeout);
+        var limit = DeadlinePool.Rent();
+        var isOver = false;
         try
         {
-            return await new OperationExecution(
+            using var callers = cancellationToken.UnsafeRegister(Cancel, limit);
+            limit.CancelAfter(options.ExecutionTimeout);
+            var execution = new OperationExecution(
                 options, services, operation, variables, rootValue, isIncremental: false, limit.Token)
             {
                 Observer = observer,
-            }.ExecuteAsync();
+            };
+            var result = await execution.ExecuteAsync();
+            isOver = true; // Every resolver has answered, those too whose answer nobody wanted any more.
+            return result;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
             return new GraphQLResult(data: null, [Timeout(options)], operation);
+        }
+        finally
+        {
+            if (isOver) DeadlinePool.Return(limit);
+            else limit.Dispose();
         }
     }
 

@@ -8,9 +8,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Jobs.SentryBenchmark;
 
-if (args is ["throughput", var program, .. var rest])
+if (args is ["throughput", .. var rest])
 {
-    await Throughput.MeasureAsync(program, rest is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 6);
+    await Throughput.MeasureAsync(rest is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 6);
     return;
 }
 

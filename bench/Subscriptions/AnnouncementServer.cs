@@ -30,7 +30,7 @@ public static class AnnouncementServer
         builder.Services.AddSingleton(new Topic<string, string>());
         builder.Services.AddGraphQLTransport(CreateEngine, _ => new Everybody());
         await using var app = builder.Build();
-        app.MapGraphQL();
+        app.UseGraphQL();
         await app.StartAsync();
         Console.WriteLine($"Ready at {app.Urls.First()}/graphql");
         await app.WaitForShutdownAsync();

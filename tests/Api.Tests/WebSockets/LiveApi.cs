@@ -39,7 +39,7 @@ public sealed class LiveApi : IAsyncDisposable
         LiveSchema.AddTo(builder.Services);
         app = builder.Build();
         app.UseMiddleware<UnexpectedErrors>();
-        app.MapGraphQL();
+        app.UseGraphQL();
     }
 
     public FakeTimeProvider Time { get; } = new();

@@ -32,7 +32,7 @@ public static class ToyHost
         var app = builder.Build();
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
-        app.MapGraphQL();
+        app.UseGraphQL();
         if (trustedDocuments is not null) Trust(app.Services.GetRequiredService<GraphQLEngine>(), trustedDocuments);
         return app;
     }

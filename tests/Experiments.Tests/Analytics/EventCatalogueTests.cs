@@ -55,6 +55,17 @@ public sealed class EventCatalogueTests
         Assert.Equal(text[..255], properties.GetProperty("category").GetString());
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("Undefined")]
+    [InlineData("0")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public void What_clients_send_that_know_no_device_is_none(string text)
+    {
+        Assert.False(AnalyticsPerson.IsDeviceId(text));
+        Assert.True(AnalyticsPerson.IsDeviceId($"{text}-1"));
+    }
+
     [Fact]
     public void What_the_board_records_keeps_the_rules_of_strict_imports()
     {
