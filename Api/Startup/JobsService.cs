@@ -77,7 +77,6 @@ public static class JobsService
         services.AddPersistedOperations();
         services.AddMixpanel();
         services.AddConsole();
-        services.AddErrorTriage();
         services.AddSingleton<Readiness>();
         services.AddHostedService<DeprecatedUseWriter>();
         services.AddHostedService<TelemetryExport>();

@@ -39,8 +39,11 @@ public abstract class DataLoader<TKey, TValue>
 
     /// <summary>The value of a key that must exist; for references, since a missing number cannot be told from a zero.</summary>
     /// <exception cref="KeyNotFoundException">The batch has no value for the key.</exception>
-    public async Task<TValue> LoadRequiredAsync(TKey key) =>
-        await LoadAsync(key) ?? throw new KeyNotFoundException($"{GetType().Name} has no value for {key}.");
+    public Task<TValue> LoadRequiredAsync(TKey key)
+    {
+        var value = LoadAsync(key);
+        return value is { IsCompletedSuccessfully: true, Result: not null } ? value! : RequireAsync(key, value);
+    }
 
     /// <summary>The values of several keys, in their order.</summary>
     public async Task<IReadOnlyList<TValue?>> LoadManyAsync(IEnumerable<TKey> keys) =>
@@ -59,6 +62,9 @@ public abstract class DataLoader<TKey, TValue>
         lock (_gate)
             _cache.Clear();
     }
+
+    private async Task<TValue> RequireAsync(TKey key, Task<TValue?> value) =>
+        await value ?? throw new KeyNotFoundException($"{GetType().Name} has no value for {key}.");
 
     /// <summary>Loads a batch with one statement. Keys without a value are left out of the answer.</summary>
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(

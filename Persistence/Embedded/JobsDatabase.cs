@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Jobs.Persistence.Embedded;
@@ -5,11 +6,14 @@ namespace Jobs.Persistence.Embedded;
 /// <summary>The service's database: the configured server, or a private one where none is configured.</summary>
 public sealed class JobsDatabase : IAsyncDisposable
 {
+    /// <summary>More than the service has; clients' filters make some of them.</summary>
+    private const int PreparedMax = 200;
+
     private readonly EmbeddedPostgres? embedded;
 
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
-        DataSource = NpgsqlDataSource.Create(connectionString);
+        DataSource = NpgsqlDataSource.Create(WithPreparation(connectionString).ConnectionString);
         this.embedded = embedded;
     }
 
@@ -25,6 +29,15 @@ public sealed class JobsDatabase : IAsyncDisposable
         if (!string.IsNullOrWhiteSpace(connectionString)) return new JobsDatabase(connectionString, null);
         var embedded = await EmbeddedPostgres.StartAsync(options, cancellationToken);
         return new JobsDatabase(embedded.ConnectionString, embedded);
+    }
+
+    // A statement that comes again is parsed and planned once for each connection, unless the connection string says otherwise.
+    private static NpgsqlConnectionStringBuilder WithPreparation(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare")) settings.MaxAutoPrepare = PreparedMax;
+        return settings;
     }
 
     public async ValueTask DisposeAsync()

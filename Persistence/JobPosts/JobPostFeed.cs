@@ -21,8 +21,11 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
         while (await reader.ReadAsync(cancellationToken))
         {
             var post = JobPostRow.Read(reader);
-            int? meters = query.Area is null ? null : reader.GetInt32(JobPostRow.ColumnCount);
-            rows.Add(new JobPostFeedRow(post, meters, new JobPostFeedCursor(order.KeyOf(post, meters), post.Id, query.AsOf)));
+            var column = JobPostRow.ColumnCount;
+            int? meters = query.Area is null ? null : reader.GetInt32(column++);
+            var employer = query.WithEmployers ? EmployerRow.Read(reader, column) : null;
+            var cursor = new JobPostFeedCursor(order.KeyOf(post, meters), post.Id, query.AsOf);
+            rows.Add(new JobPostFeedRow(post, meters, employer, cursor));
         }
         return rows;
     }
@@ -56,8 +59,10 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
                 + $"({order.Parameter(conditions.Sql, after.Key)}, {conditions.Sql.Parameter(after.Id)})");
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
         return $"""
-            SELECT {JobPostRow.Columns}{(conditions.Meters is { } meters ? $", {meters}" : "")}
+            SELECT {(query.WithDescriptions ? JobPostRow.Columns : JobPostRow.ShortColumns)}{(conditions.Meters is { } meters ? $", {meters}" : "")}
+            {(query.WithEmployers ? $", {EmployerRow.Columns}" : "")}
             FROM ({Ids(query, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id
+            {(query.WithEmployers ? "JOIN employers AS employer ON employer.id = post.employer_id" : "")}
             ORDER BY {order.OrderBy}
             """;
     }

@@ -19,6 +19,9 @@ public static class JobPostRow
     /// <summary>For a SELECT whose table goes by the name of <c>post</c>; what else is selected comes after.</summary>
     public static string Columns { get; } = string.Join(", ", Names.Select(name => $"post.{name}"));
 
+    /// <summary>The same with no description, which is as long as all the rest together.</summary>
+    public static string ShortColumns { get; } = Columns.Replace("post.description", "''", StringComparison.Ordinal);
+
     public static int ColumnCount => Names.Length;
 
     public static JobPost Read(NpgsqlDataReader reader) => new()

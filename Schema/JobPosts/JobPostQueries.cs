@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>The feed, the search, and one post.</summary>
@@ -14,16 +16,23 @@ public static class JobPostQueries
     }
 
     public static async Task<JobPostConnection> JobPosts(
-        int? first, string? after, JobPostFilter? filter, JobPostSort sort, CurrentViewer viewer, JobPostFeed feed,
-        BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
+        int? first, string? after, JobPostFilter? filter, JobPostSort sort, FieldSelection selection, CurrentViewer viewer,
+        JobPostFeed feed, EmployerById employers, BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
-        var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with { Limit = size + 1 };
+        var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with
+        {
+            Limit = size + 1,
+            WithEmployers = IsSelected(selection, "employer"),
+            WithDescriptions = IsSelected(selection, "description") || IsSelected(selection, "structuredData"),
+        };
         if (sort == JobPostSort.Distance && query.Area is null)
             throw new GraphQLException("`sort: DISTANCE` needs `filter.area`.", ErrorCodes.BadUserInput);
         if (after is not null) query = JobPostFeedCursors.Continue(query, after);
 
         var rows = await feed.PageAsync(query, cancellationToken);
+        foreach (var row in rows)
+            if (row.Employer is { } employer) employers.Prime(employer.Id, employer);
         events.FeedViewed(query, isFirstPage: after is null, Math.Min(rows.Count, size));
         var edges = rows.Take(size).Select(row =>
             new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
@@ -31,4 +40,7 @@ public static class JobPostQueries
             [.. edges], hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => feed.CountAsync(query, ceiling, token));
     }
+
+    private static bool IsSelected(FieldSelection selection, string field) =>
+        selection.Has("edges", "node", field) || selection.Has("nodes", field);
 }

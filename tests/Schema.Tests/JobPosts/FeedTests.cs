@@ -62,6 +62,25 @@ public sealed class FeedTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Theory]
+    [InlineData("edges { node { description structuredData employer { displayName introduction } } }")]
+    [InlineData("nodes { description structuredData employer { displayName introduction } }")]
+    [InlineData("nodes { id } edges { node { ... on JobPost { description structuredData employer { displayName introduction } } } }")]
+    public async Task Whatever_a_page_selects_is_what_the_post_itself_says(string selection)
+    {
+        var employer = await api.EmployerAsync(member: 4);
+        var post = await api.OpenPostAsync(employer, draft => draft.Title = "그대로인 공고");
+
+        var page = await api.Anonymous.SendAsync($"{{ jobPosts(filter: {{ keyword: \"그대로인\" }}) {{ {selection} }} }}");
+        var alone = await api.Anonymous.SendAsync(
+            "query($id: ID!) { jobPost(id: $id) { description structuredData employer { displayName introduction } } }",
+            new { id = post.Id() });
+
+        var shown = page.Body.Contains("\"nodes\":[{\"description", StringComparison.Ordinal)
+            ? page["data.jobPosts.nodes.0"] : page["data.jobPosts.edges.0.node"];
+        Assert.Equal(alone["data.jobPost"]!.ToJsonString(), shown!.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("""{ "after": "nonsense" }""")]
     [InlineData("""{ "sort": "DISTANCE" }""")]
     [InlineData("""{ "filter": { "radiusMeters": 499 } }""")]
