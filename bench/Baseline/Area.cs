@@ -1,0 +1,29 @@
+using Jobs.Persistence;
+
+namespace Jobs.Baseline;
+
+/// <summary>Where to search: the areas that reach into a circle, those that belong in any case, and a box around it.</summary>
+internal sealed record Area(
+    double Latitude, double Longitude, int RadiusMeters, long[] Ids, long[] InsideIds,
+    double South, double North, double West, double East)
+{
+    private const double MetersPerDegree = 111_000; // A little less than there are, so that the box holds the circle.
+
+    public static Area Of((long Id, int RadiusMeters) key)
+    {
+        var known = KnownNeighborhoods.Shipped;
+        var place = known.Find(key.Id) ?? throw new FormatException("No such area.");
+        var area = FeedArea.Around(place, key.RadiusMeters, known);
+        var latitude = (key.RadiusMeters + 1) / MetersPerDegree;
+        var longitude = latitude / Math.Cos(double.DegreesToRadians(Math.Abs(place.Latitude) + latitude));
+        return new(place.Latitude, place.Longitude, key.RadiusMeters, [.. area.NeighborhoodIds], [.. area.InsideIds],
+            place.Latitude - latitude, place.Latitude + latitude, place.Longitude - longitude, place.Longitude + longitude);
+    }
+
+    /// <summary>The distance of <c>post</c> in whole metres, of the parameters for latitude and longitude.</summary>
+    public static string Meters(string latitude, string longitude) => $"""
+        floor(12742017.6 * asin(sqrt(least(1, sin(radians(post.public_latitude - {latitude}) / 2) ^ 2
+            + cos(radians({latitude})) * cos(radians(post.public_latitude))
+            * sin(radians(post.public_longitude - {longitude}) / 2) ^ 2))))::int
+        """;
+}

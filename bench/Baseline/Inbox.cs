@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Jobs.Baseline;
+
+/// <summary>Q3: ten posts of an area, how many applied to each, and the three newest applications, for their employer.</summary>
+internal sealed class Inbox
+{
+    private readonly NpgsqlCommand statement;
+    private readonly NpgsqlParameter<DateTime> now;
+    private readonly NpgsqlParameter<long[]> ids;
+    private readonly NpgsqlParameter<long[]> insideIds;
+    private readonly NpgsqlParameter<double>[] box;
+    private readonly NpgsqlParameter<int> radius;
+    private readonly NpgsqlParameter<long> viewer;
+
+    public Inbox(NpgsqlConnection connection)
+    {
+        statement = connection.Statement($"""
+            SELECT post.id, post.title, employer.display_name, member.user_id IS NOT NULL,
+                application.total, application.id, application.status, application.submitted_at, application.applicant_display_name
+            FROM (SELECT post.id, post.title, post.employer_id, post.published_at
+                FROM unnest($2) AS area(id) CROSS JOIN LATERAL (
+                    SELECT post.id, post.title, post.employer_id, post.published_at FROM job_posts AS post
+                    WHERE post.neighborhood_id = area.id AND post.status = 'OPEN'
+                        AND (post.expires_at IS NULL OR post.expires_at > $1)
+                        AND (post.neighborhood_id = ANY ($3) OR (post.public_latitude BETWEEN $4 AND $5
+                            AND post.public_longitude BETWEEN $6 AND $7 AND {Area.Meters("$8", "$9")} <= $10))
+                    ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS post
+                ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS post
+            JOIN employers AS employer ON employer.id = post.employer_id
+            LEFT JOIN employer_members AS member ON member.employer_id = post.employer_id AND member.user_id = $11
+            LEFT JOIN LATERAL (
+                SELECT id, status, submitted_at, applicant_display_name, count(*) FILTER (WHERE status <> 'WITHDRAWN') OVER () AS total
+                FROM applications WHERE job_post_id = post.id ORDER BY submitted_at DESC, id DESC LIMIT 3) AS application ON true
+            ORDER BY post.published_at DESC, post.id DESC, application.submitted_at DESC, application.id DESC
+            """);
+        now = statement.Add<DateTime>(NpgsqlDbType.TimestampTz);
+        ids = statement.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        insideIds = statement.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        box = [.. Enumerable.Range(0, 6).Select(_ => statement.Add<double>(NpgsqlDbType.Double))];
+        radius = statement.Add<int>(NpgsqlDbType.Integer);
+        viewer = statement.Add<long>(NpgsqlDbType.Bigint);
+    }
+
+    public Task PrepareAsync() => statement.PrepareAsync();
+
+    public async Task WriteAsync(Utf8JsonWriter json, Variables variables, long userId)
+    {
+        var area = Places.Around(variables.Id, 500);
+        (now.TypedValue, ids.TypedValue, insideIds.TypedValue) = (DateTime.UtcNow, area.Ids, area.InsideIds);
+        (box[0].TypedValue, box[1].TypedValue, box[2].TypedValue, box[3].TypedValue) = (area.South, area.North, area.West, area.East);
+        (box[4].TypedValue, box[5].TypedValue) = (area.Latitude, area.Longitude);
+        (radius.TypedValue, viewer.TypedValue) = (area.RadiusMeters, userId);
+        await using var rows = await statement.ExecuteReaderAsync();
+        json.WriteStartObject();
+        json.WriteStartObject(Names.Data);
+        json.WriteStartObject(Names.JobPosts);
+        json.WriteStartArray(Names.Nodes);
+        var (post, isMember) = (0L, false);
+        while (await rows.ReadAsync())
+        {
+            if (rows.GetInt64(0) != post)
+            {
+                if (post != 0) End(json, isMember);
+                (post, isMember) = (rows.GetInt64(0), rows.GetBoolean(3));
+                Begin(json, rows, isMember);
+            }
+            if (isMember && !rows.IsDBNull(5)) Write(json, rows);
+        }
+        if (post != 0) End(json, isMember);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter json, NpgsqlDataReader row, bool isMember)
+    {
+        json.WriteStartObject();
+        json.WriteId(Names.Id, "JobPost:"u8, row.GetInt64(0));
+        json.WriteString(Names.Title, row.GetString(1));
+        json.WriteStartObject(Names.Stats);
+        json.WriteNumber(Names.ApplicationCount, row.IsDBNull(4) ? 0 : row.GetInt64(4));
+        json.WriteEndObject();
+        json.WriteStartObject(Names.Employer);
+        json.WriteString(Names.DisplayName, row.GetString(2));
+        json.WriteEndObject();
+        if (!isMember)
+        {
+            json.WriteNull(Names.Applications);
+            return;
+        }
+        json.WriteStartObject(Names.Applications);
+        json.WriteStartArray(Names.Nodes);
+    }
+
+    private static void Write(Utf8JsonWriter json, NpgsqlDataReader row)
+    {
+        json.WriteStartObject();
+        json.WriteId(Names.Id, "Application:"u8, row.GetInt64(5));
+        json.WriteString(Names.Status, row.GetString(6));
+        json.WriteInstant(Names.SubmittedAt, row.GetDateTime(7));
+        json.WriteStartObject(Names.Applicant);
+        json.WriteString(Names.DisplayName, row.GetString(8));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void End(Utf8JsonWriter json, bool isMember)
+    {
+        if (isMember)
+        {
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,22 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Jobs.Baseline;
+
+/// <summary>A statement that stays prepared on its connection, and parameters that are filled in again and again.</summary>
+internal static class PreparedStatement
+{
+    public static NpgsqlCommand Statement(this NpgsqlConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+
+    public static NpgsqlParameter<T> Add<T>(this NpgsqlCommand command, NpgsqlDbType type)
+    {
+        var parameter = new NpgsqlParameter<T> { NpgsqlDbType = type };
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using Jobs.Persistence.Embedded;
+using Npgsql;
+
+namespace Jobs.PerformanceBenchmark;
+
+/// <summary>One whole run.</summary>
+internal sealed class Benchmark(
+    RunOptions options, Report report, string folder, string servicePath, string baselinePath, EmbeddedPostgres postgres)
+{
+    private readonly Servers servers = new(servicePath, baselinePath, postgres.ConnectionString, folder);
+
+    public async Task RunAsync()
+    {
+        await MigrateAsync();
+        await using var dataSource = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using (var create = dataSource.CreateCommand("CREATE EXTENSION IF NOT EXISTS pg_stat_statements"))
+            await create.ExecuteNonQueryAsync();
+        var data = new DataSet(dataSource, options.Factor);
+        await data.LoadAsync();
+
+        Directory.CreateDirectory(servers.DocumentsFolder);
+        await using var service = await servers.StartServiceAsync();
+        var introspection = Operations.Q5();
+        await File.WriteAllBytesAsync(
+            servers.IntrospectionFile, await service.AnswerAsync(introspection, introspection.Requests[0]));
+        await using var baseline = await servers.StartBaselineAsync();
+        report.Add($"{DateTime.UtcNow:u}, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..14]}, {data.Posts:N0} posts; {options.Rounds} × {options.Seconds} s after {options.WarmUpSeconds} s");
+        report.Add();
+        using var wrk = new Wrk();
+        var turns = new Turns(
+            options, baseline, service, new DatabaseProcesses(ServerId()), new Statements(dataSource), wrk, data);
+        report.AddOperationsHead();
+        foreach (var operation in await new Operations(dataSource, data).AllAsync(options))
+        {
+            var compared = await Comparison.RunAsync(
+                operation, baseline, service, operation.Name == "Q7" ? data.ForgetApplicationsAsync : null);
+            var (hand, ours) = await turns.RunAsync(operation);
+            report.Add(operation, compared, hand, ours);
+        }
+    }
+
+    private int ServerId() => int.Parse(
+        File.ReadLines(Path.Combine(postgres.Folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    private async Task MigrateAsync()
+    {
+        using var migrate = Process.Start(new ProcessStartInfo("dotnet", [servicePath, "migrate"])
+        {
+            Environment = { ["ConnectionStrings__Jobs"] = postgres.ConnectionString, ["JOBS_DATA"] = folder },
+        })!;
+        await migrate.WaitForExitAsync();
+        if (migrate.ExitCode != 0) throw new InvalidOperationException("The database could not be migrated.");
+    }
+}

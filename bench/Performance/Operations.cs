@@ -1,0 +1,85 @@
+using Jobs.Api.SignIn;
+using Jobs.Persistence;
+using Jobs.Schema;
+using Npgsql;
+
+namespace Jobs.PerformanceBenchmark;
+
+/// <summary>The operations with what varies in them: ids, cursors, areas and people, drawn from the data set.</summary>
+internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
+{
+    public const string Issuer = "bench";
+    public const string SigningKey = "a-secret-of-the-benchmark-that-is-long-enough";
+    private const int PageSize = 20;
+
+    // Later than all posts and earlier than any run: cursors tell when their ranking run began.
+    private static readonly DateTimeOffset AsOf = new(2026, 6, 10, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Future = AsOf.AddYears(100);
+
+    /// <summary>Those that were asked for.</summary>
+    public async Task<IReadOnlyList<Operation>> AllAsync(RunOptions options)
+    {
+        var operations = new List<Operation>();
+        if (options.Has("Q1")) operations.Add(await Q1Async());
+        if (options.Has("Q2")) operations.Add(await Q2Async());
+        if (options.Has("Q3")) operations.Add(await Q3Async());
+        if (options.Has("Q4")) operations.Add(Q4());
+        if (options.Has("Q5")) operations.Add(Q5());
+        return operations;
+    }
+
+    public async Task<Operation> Q1Async() => new("Q1", "/q1", 0.80, [.. (await NumbersAsync($"""
+        SELECT id FROM job_posts ORDER BY hashint8extended(id, 501) LIMIT 1000
+        """)).Select(id => Request.Of(null, Document("Q1"), new { id = GlobalId.Of(NodeType.JobPost, id) }))]);
+
+    public async Task<Operation> Q2Async() => new("Q2", "/q2", 0.80, [.. (await NewestCursorsAsync())
+        .Select(after => Request.Of(null, Document("Q2"), new { first = PageSize, after }))]);
+
+    public async Task<Operation> Q3Async()
+    {
+        var agency = Token(data.Agency);
+        var areas = await NumbersAsync("""
+            SELECT neighborhood_id FROM job_posts WHERE status = 'OPEN' GROUP BY 1 HAVING count(*) >= 10
+            ORDER BY hashint8extended(neighborhood_id, 503) LIMIT 500
+            """);
+        return new("Q3", "/q3", 0.80, [.. areas.Select(id => Request.Of(
+            agency, Document("Q3"), new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, id) }))]);
+    }
+
+    public static Operation Q4() => new("Q4", "/q4", 0.90, [Request.Of(null, Document("Q4"), new { })]);
+
+    public static Operation Q5() => new("Q5", "/q5", 0.80, [Request.Of(null, Document("Q5"), new { })]);
+
+    /// <summary>The document of an operation as it is sent.</summary>
+    public static string Document(string name) => Resource.Read($"{name}.graphql");
+
+    // First pages, and pages further down: what comes before a post that was drawn.
+    private async Task<List<string>> NewestCursorsAsync()
+    {
+        var cursors = new List<string>();
+        await using var command = dataSource.CreateCommand("""
+            SELECT published_at, id FROM job_posts WHERE status = 'OPEN' AND published_at > TIMESTAMPTZ '2026-05-20Z'
+            ORDER BY hashint8extended(id, 502) LIMIT 999
+            """);
+        await using var rows = await command.ExecuteReaderAsync();
+        cursors.Add(Cursor(JobPostSort.Newest, Future, long.MaxValue));
+        while (await rows.ReadAsync())
+            cursors.Add(Cursor(JobPostSort.Newest, rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1)));
+        return cursors;
+    }
+
+    private static string Cursor(JobPostSort sort, DateTimeOffset key, long id) => JobPostFeedCursors.Write(
+        sort, new JobPostFeedCursor((key - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, id, AsOf));
+
+    private static string Token(long person) => DevelopmentIssuer.CreateToken(
+        SigningKey, $"person-{person}", null, DateTimeOffset.UtcNow, TimeSpan.FromDays(1), Issuer);
+
+    private async Task<List<long>> NumbersAsync(string text)
+    {
+        var numbers = new List<long>();
+        await using var command = dataSource.CreateCommand(text);
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) numbers.Add(rows.GetInt64(0));
+        return numbers;
+    }
+}

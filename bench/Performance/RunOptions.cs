@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Jobs.PerformanceBenchmark;
+
+/// <summary>What bench/run.sh was asked for.</summary>
+internal sealed record RunOptions
+{
+    private static readonly string[] Everything =
+        ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q2t", "Q6t", "start", "latency", "connections", "deep"];
+
+    /// <summary>Operations and parts to run.</summary>
+    public IReadOnlyList<string> Parts { get; private init; } = Everything;
+
+    public int Seconds { get; private init; } = 6;
+
+    public int WarmUpSeconds { get; private init; } = 10;
+
+    public int Rounds { get; private init; } = 3;
+
+    /// <summary>1, or 10 for the tenfold data set; less for a quick look.</summary>
+    public double Factor { get; private init; } = 1;
+
+    /// <summary>Keeps the database there, and uses it again; null for one that is thrown away.</summary>
+    public string? Folder { get; private init; }
+
+    public bool Has(string part) => Parts.Contains(part, StringComparer.OrdinalIgnoreCase);
+
+    public static RunOptions Read(string[] args)
+    {
+        var options = new RunOptions();
+        while (args is [var name, .. var rest])
+        {
+            args = [.. rest];
+            if (name == "--quick") options = options with { Factor = 0.05, Seconds = 2, WarmUpSeconds = 1, Rounds = 1 };
+            else if (name == "--tenfold") options = options with { Factor = 10 };
+            else if (rest is [var value, .. var others]) (options, args) = (options.With(name, value), others);
+            else throw new ArgumentException($"{name} is not an option, or lacks a value.");
+        }
+        return options;
+    }
+
+    private RunOptions With(string name, string value) => name switch
+    {
+        "--only" => this with { Parts = value.Split(',') },
+        "--seconds" => this with { Seconds = Number(value) },
+        "--warm-up" => this with { WarmUpSeconds = Number(value) },
+        "--rounds" => this with { Rounds = Number(value) },
+        "--keep" => this with { Folder = Path.GetFullPath(value) },
+        _ => throw new ArgumentException($"{name} is not an option."),
+    };
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}

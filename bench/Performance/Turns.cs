@@ -1,0 +1,40 @@
+namespace Jobs.PerformanceBenchmark;
+
+/// <summary>Warms both servers up and lets them take turns, so that what the machine does meanwhile touches both alike.</summary>
+internal sealed class Turns(
+    RunOptions options, Server baseline, Server service, DatabaseProcesses database, Statements statements, Wrk wrk, DataSet data)
+{
+    public async Task<(Figures Baseline, Figures Service)> RunAsync(Operation operation)
+    {
+        var writes = operation.Name == "Q7";
+        foreach (var server in (Server[])[baseline, service])
+        {
+            await wrk.RunAsync(server, operation, options.WarmUpSeconds);
+            if (writes) await data.ForgetApplicationsAsync();
+        }
+        var (hand, ours) = (new List<Figures>(), new List<Figures>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            // The one that comes first changes.
+            foreach (var server in round % 2 == 0 ? (Server[])[baseline, service] : [service, baseline])
+            {
+                (server.IsBaseline ? hand : ours).Add(await RunAsync(server, operation));
+                if (writes) await data.ForgetApplicationsAsync();
+            }
+        }
+        var of = (Baseline: Figures.Median(hand, await statements.CountAsync(baseline, operation, first: 0)),
+            Service: Figures.Median(ours, await statements.CountAsync(service, operation, first: 200)));
+        if (writes) await data.ForgetApplicationsAsync();
+        return of;
+    }
+
+    private async Task<Figures> RunAsync(Server server, Operation operation)
+    {
+        var (processor, allocated, sql) = (server.Process.ProcessorTime, server.AllocatedBytes, database.ProcessorTime);
+        var result = await wrk.RunAsync(server, operation, options.Seconds);
+        return new(
+            result.PerSecond, (server.Process.ProcessorTime - processor).TotalMicroseconds / result.Requests,
+            (database.ProcessorTime - sql).TotalMicroseconds / result.Requests,
+            (server.AllocatedBytes - allocated) / (double)result.Requests, 0);
+    }
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The service against endpoints written by hand, in one table: bench/run.sh [--only Q1,Q2] [--seconds N] [--rounds N]
+# [--warm-up N] [--tenfold] [--quick] [--keep FOLDER]. Needs wrk and Linux. bench/README.md has the figures.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+for project in Api bench/Baseline bench/Performance; do
+    dotnet build "$root/$project" -c Release -v quiet --nologo >/dev/null
+done
+exec "$root/bench/Performance/bin/Release/net10.0/Jobs.PerformanceBenchmark" "$root/Api/bin/Release/net10.0/Jobs.Api.dll" \
+    "$root/bench/Baseline/bin/Release/net10.0/Jobs.Baseline.dll" "$root/bench/results" "$@"
