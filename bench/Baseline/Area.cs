@@ -19,11 +19,4 @@ internal sealed record Area(
         return new(place.Latitude, place.Longitude, key.RadiusMeters, [.. area.NeighborhoodIds], [.. area.InsideIds],
             place.Latitude - latitude, place.Latitude + latitude, place.Longitude - longitude, place.Longitude + longitude);
     }
-
-    /// <summary>The distance of <c>post</c> in whole metres, of the parameters for latitude and longitude.</summary>
-    public static string Meters(string latitude, string longitude) => $"""
-        floor(12742017.6 * asin(sqrt(least(1, sin(radians(post.public_latitude - {latitude}) / 2) ^ 2
-            + cos(radians({latitude})) * cos(radians(post.public_latitude))
-            * sin(radians(post.public_longitude - {longitude}) / 2) ^ 2))))::int
-        """;
 }

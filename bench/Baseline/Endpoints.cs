@@ -16,6 +16,10 @@ internal sealed class Endpoints(Sessions sessions, Bearer bearer, byte[] introsp
             context, static (session, json, variables, viewer) => session.Inbox.WriteAsync(json, variables, viewer)),
         "/q4" => SendAsync(context, Typename),
         "/q5" => SendAsync(context, introspection),
+        "/q6" => AnswerViewerAsync(
+            context, static (session, json, variables, viewer) => session.MobileFeed.WriteAsync(json, variables, viewer)),
+        "/q7" => AnswerViewerAsync(
+            context, static (session, json, variables, viewer) => session.Apply.WriteAsync(json, variables, viewer)),
         _ => NotFound(context),
     };
 

@@ -7,12 +7,11 @@ namespace Jobs.Baseline;
 /// <summary>Q3: ten posts of an area, how many applied to each, and the three newest applications, for their employer.</summary>
 internal sealed class Inbox
 {
+    private const int RadiusMeters = 500;
+
     private readonly NpgsqlCommand statement;
     private readonly NpgsqlParameter<DateTime> now;
-    private readonly NpgsqlParameter<long[]> ids;
-    private readonly NpgsqlParameter<long[]> insideIds;
-    private readonly NpgsqlParameter<double>[] box;
-    private readonly NpgsqlParameter<int> radius;
+    private readonly Circle circle;
     private readonly NpgsqlParameter<long> viewer;
 
     public Inbox(NpgsqlConnection connection)
@@ -25,8 +24,7 @@ internal sealed class Inbox
                     SELECT post.id, post.title, post.employer_id, post.published_at FROM job_posts AS post
                     WHERE post.neighborhood_id = area.id AND post.status = 'OPEN'
                         AND (post.expires_at IS NULL OR post.expires_at > $1)
-                        AND (post.neighborhood_id = ANY ($3) OR (post.public_latitude BETWEEN $4 AND $5
-                            AND post.public_longitude BETWEEN $6 AND $7 AND {Area.Meters("$8", "$9")} <= $10))
+                        AND {Circle.Holds(2)}
                     ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS post
                 ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS post
             JOIN employers AS employer ON employer.id = post.employer_id
@@ -37,10 +35,7 @@ internal sealed class Inbox
             ORDER BY post.published_at DESC, post.id DESC, application.submitted_at DESC, application.id DESC
             """);
         now = statement.Add<DateTime>(NpgsqlDbType.TimestampTz);
-        ids = statement.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        insideIds = statement.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        box = [.. Enumerable.Range(0, 6).Select(_ => statement.Add<double>(NpgsqlDbType.Double))];
-        radius = statement.Add<int>(NpgsqlDbType.Integer);
+        circle = new(statement);
         viewer = statement.Add<long>(NpgsqlDbType.Bigint);
     }
 
@@ -48,11 +43,8 @@ internal sealed class Inbox
 
     public async Task WriteAsync(Utf8JsonWriter json, Variables variables, long userId)
     {
-        var area = Places.Around(variables.Id, 500);
-        (now.TypedValue, ids.TypedValue, insideIds.TypedValue) = (DateTime.UtcNow, area.Ids, area.InsideIds);
-        (box[0].TypedValue, box[1].TypedValue, box[2].TypedValue, box[3].TypedValue) = (area.South, area.North, area.West, area.East);
-        (box[4].TypedValue, box[5].TypedValue) = (area.Latitude, area.Longitude);
-        (radius.TypedValue, viewer.TypedValue) = (area.RadiusMeters, userId);
+        circle.Set(Places.Around(variables.Id, RadiusMeters));
+        (now.TypedValue, viewer.TypedValue) = (DateTime.UtcNow, userId);
         await using var rows = await statement.ExecuteReaderAsync();
         json.WriteStartObject();
         json.WriteStartObject(Names.Data);

@@ -13,10 +13,12 @@ internal static class PreparedStatement
         return command;
     }
 
-    public static NpgsqlParameter<T> Add<T>(this NpgsqlCommand command, NpgsqlDbType type)
+    public static NpgsqlParameter<T> Add<T>(this NpgsqlCommand command, NpgsqlDbType type) => command.Parameters.Add<T>(type);
+
+    public static NpgsqlParameter<T> Add<T>(this NpgsqlParameterCollection parameters, NpgsqlDbType type)
     {
         var parameter = new NpgsqlParameter<T> { NpgsqlDbType = type };
-        command.Parameters.Add(parameter);
+        parameters.Add(parameter);
         return parameter;
     }
 }

@@ -7,7 +7,8 @@ namespace Jobs.Baseline;
 internal sealed class Session
 {
     private Session(NpgsqlConnection connection) =>
-        (PostById, NewestPosts, Inbox) = (new(connection), new(connection), new(connection));
+        (PostById, NewestPosts, Inbox, MobileFeed, Apply) =
+            (new(connection), new(connection), new(connection), new(connection), new(connection));
 
     public Utf8JsonWriter Json { get; } = new(Stream.Null, Answer.Options);
 
@@ -17,12 +18,18 @@ internal sealed class Session
 
     public Inbox Inbox { get; }
 
+    public MobileFeed MobileFeed { get; }
+
+    public Apply Apply { get; }
+
     public static async Task<Session> OpenAsync(NpgsqlDataSource dataSource)
     {
         var session = new Session(await dataSource.OpenConnectionAsync());
         await session.PostById.PrepareAsync();
         await session.NewestPosts.PrepareAsync();
         await session.Inbox.PrepareAsync();
+        await session.MobileFeed.PrepareAsync();
+        await session.Apply.PrepareAsync();
         return session;
     }
 }

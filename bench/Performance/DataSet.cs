@@ -58,6 +58,13 @@ internal sealed class DataSet(NpgsqlDataSource dataSource, double factor)
         await ExecuteAsync(connection, "VACUUM applications; VACUUM application_events; VACUUM users; VACUUM job_posts");
     }
 
+    /// <exception cref="InvalidOperationException">Requests were answered that left no row.</exception>
+    public async Task CheckApplicationsAsync(long requests)
+    {
+        if (await CountAsync("applications") - Applications is var rows && rows < requests)
+            throw new InvalidOperationException($"{requests:N0} requests left {rows:N0} applications.");
+    }
+
     public async Task<long> CountAsync(string table)
     {
         await using var command = dataSource.CreateCommand($"SELECT count(*) FROM {table}");

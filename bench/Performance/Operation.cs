@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Jobs.PerformanceBenchmark;
 
@@ -11,6 +12,13 @@ namespace Jobs.PerformanceBenchmark;
 internal sealed record Operation(string Name, string BaselinePath, double? Target, IReadOnlyList<Request> Requests)
 {
     public const string ServicePath = "/graphql";
+    private const int ComparedMax = 500;
+
+    /// <summary>Requests whose answers have to be the same.</summary>
+    public IReadOnlyList<Request> Compared { get; init; } = [.. Requests.Take(ComparedMax)];
+
+    /// <summary>Whether its answers leave rows behind, which are taken back after each turn.</summary>
+    public bool Writes { get; init; }
 }
 
 /// <summary>A token, or nothing, and a body.</summary>
@@ -21,7 +29,10 @@ internal sealed record Request(string? Token, string Body)
     public static Request Of(string? token, string document, object variables) =>
         new(token, JsonSerializer.Serialize(new { query = document, variables }, Plain));
 
-    /// <summary>Names the document instead of sending it.</summary>
-    public static Request Trusted(string? token, string documentId, object variables) =>
-        new(token, JsonSerializer.Serialize(new { documentId, variables }, Plain));
+    /// <summary>The same with the id of its document in the place of the document.</summary>
+    public Request Naming(string documentId)
+    {
+        var variables = JsonNode.Parse(Body)!["variables"]!.DeepClone();
+        return this with { Body = new JsonObject { ["documentId"] = documentId, ["variables"] = variables }.ToJsonString(Plain) };
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jobs.Api.SignIn;
 using Jobs.Persistence;
 using Jobs.Schema;
@@ -25,6 +27,10 @@ internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
         if (options.Has("Q3")) operations.Add(await Q3Async());
         if (options.Has("Q4")) operations.Add(Q4());
         if (options.Has("Q5")) operations.Add(Q5());
+        if (options.Has("Q6")) operations.Add(await Q6Async());
+        if (options.Has("Q7")) operations.Add(await new ApplyRequests(dataSource, data).OperationAsync());
+        if (options.Has("Q2t")) operations.Add(Trusted(await Q2Async(), "Q2"));
+        if (options.Has("Q6t")) operations.Add(Trusted(await Q6Async(), "Q6"));
         return operations;
     }
 
@@ -50,6 +56,50 @@ internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
 
     public static Operation Q5() => new("Q5", "/q5", 0.80, [Request.Of(null, Document("Q5"), new { })]);
 
+    public async Task<Operation> Q6Async()
+    {
+        var requests = new List<Request>();
+        await using var command = dataSource.CreateCommand("""
+            SELECT neighborhood_id, recommended_at, id FROM job_posts WHERE status = 'OPEN' ORDER BY hashint8extended(id, 506) LIMIT 600
+            """);
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var area = new { neighborhoodId = GlobalId.Of(NodeType.Neighborhood, rows.GetInt64(0)) };
+            // Two of three ask for the first page, which has a cursor too: without one, answers tell when they were made.
+            var after = requests.Count % 3 < 2
+                ? Cursor(JobPostSort.Recommended, Future, long.MaxValue)
+                : Cursor(JobPostSort.Recommended, rows.GetFieldValue<DateTimeOffset>(1), rows.GetInt64(2));
+            requests.Add(Request.Of(
+                Token(data.FirstApplicant + requests.Count % 300), Document("Q6"),
+                new { area, first = PageSize, after, filter = new { area, radiusMeters = 3000 } }));
+        }
+        return new("Q6", "/q6", 0.70, requests);
+    }
+
+    /// <summary>Q2's first page, and its fiftieth: the cursor of the 980th post.</summary>
+    public async Task<(Operation First, Operation Fiftieth)> PagesAsync()
+    {
+        await using var command = dataSource.CreateCommand($"""
+            SELECT published_at, id FROM job_posts WHERE status = 'OPEN' ORDER BY published_at DESC, id DESC OFFSET {49 * PageSize - 1} LIMIT 1
+            """);
+        await using var rows = await command.ExecuteReaderAsync();
+        await rows.ReadAsync();
+        var fiftieth = Cursor(JobPostSort.Newest, rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1));
+        return (Page("Q2, page 1", Cursor(JobPostSort.Newest, Future, long.MaxValue)), Page("Q2, page 50", fiftieth));
+
+        static Operation Page(string name, string after) =>
+            new(name, "/q2", null, [Request.Of(null, Document("Q2"), new { first = PageSize, after })]);
+    }
+
+    /// <summary>The same, naming the document by its hash instead of sending it.</summary>
+    private static Operation Trusted(Operation operation, string document)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Document(document))));
+        return new($"{operation.Name} trusted", operation.BaselinePath, operation.Target,
+            [.. operation.Requests.Select(request => request.Naming(id))]);
+    }
+
     /// <summary>The document of an operation as it is sent.</summary>
     public static string Document(string name) => Resource.Read($"{name}.graphql");
 
@@ -71,7 +121,7 @@ internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
     private static string Cursor(JobPostSort sort, DateTimeOffset key, long id) => JobPostFeedCursors.Write(
         sort, new JobPostFeedCursor((key - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, id, AsOf));
 
-    private static string Token(long person) => DevelopmentIssuer.CreateToken(
+    public static string Token(long person) => DevelopmentIssuer.CreateToken(
         SigningKey, $"person-{person}", null, DateTimeOffset.UtcNow, TimeSpan.FromDays(1), Issuer);
 
     private async Task<List<long>> NumbersAsync(string text)

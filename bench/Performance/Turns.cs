@@ -6,11 +6,10 @@ internal sealed class Turns(
 {
     public async Task<(Figures Baseline, Figures Service)> RunAsync(Operation operation)
     {
-        var writes = operation.Name == "Q7";
         foreach (var server in (Server[])[baseline, service])
         {
             await wrk.RunAsync(server, operation, options.WarmUpSeconds);
-            if (writes) await data.ForgetApplicationsAsync();
+            if (operation.Writes) await data.ForgetApplicationsAsync();
         }
         var (hand, ours) = (new List<Figures>(), new List<Figures>());
         for (var round = 0; round < options.Rounds; round++)
@@ -19,12 +18,12 @@ internal sealed class Turns(
             foreach (var server in round % 2 == 0 ? (Server[])[baseline, service] : [service, baseline])
             {
                 (server.IsBaseline ? hand : ours).Add(await RunAsync(server, operation));
-                if (writes) await data.ForgetApplicationsAsync();
+                if (operation.Writes) await data.ForgetApplicationsAsync();
             }
         }
         var of = (Baseline: Figures.Median(hand, await statements.CountAsync(baseline, operation, first: 0)),
             Service: Figures.Median(ours, await statements.CountAsync(service, operation, first: 200)));
-        if (writes) await data.ForgetApplicationsAsync();
+        if (operation.Writes) await data.ForgetApplicationsAsync();
         return of;
     }
 
@@ -32,6 +31,7 @@ internal sealed class Turns(
     {
         var (processor, allocated, sql) = (server.Process.ProcessorTime, server.AllocatedBytes, database.ProcessorTime);
         var result = await wrk.RunAsync(server, operation, options.Seconds);
+        if (operation.Writes) await data.CheckApplicationsAsync(result.Requests);
         return new(
             result.PerSecond, (server.Process.ProcessorTime - processor).TotalMicroseconds / result.Requests,
             (database.ProcessorTime - sql).TotalMicroseconds / result.Requests,
