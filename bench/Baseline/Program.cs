@@ -13,6 +13,7 @@ var address = new NpgsqlConnectionStringBuilder(settings.GetConnectionString("Jo
 {
     MaxPoolSize = connections + 2,
     NoResetOnClose = true,
+    Options = "-c plan_cache_mode=force_generic_plan", // Every statement here is written so that one plan serves all values.
 };
 await using var dataSource = new NpgsqlSlimDataSourceBuilder(address.ConnectionString).EnableArrays().Build();
 var sessions = await Sessions.OpenAsync(dataSource, connections);

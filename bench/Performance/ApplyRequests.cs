@@ -62,6 +62,11 @@ internal sealed class ApplyRequests(NpgsqlDataSource dataSource, DataSet data)
                     WHERE status = 'OPEN' AND minimum_age = 19) AS post USING (number)
                 """),
             .. await PairsAsync($"SELECT {person} AS person, job_post_id FROM screening_questions WHERE is_required ORDER BY id LIMIT 20"),
+            .. await PairsAsync($"""
+                SELECT {person} AS person, question.job_post_id, array_agg(question.id ORDER BY question.position DESC)
+                FROM screening_questions AS question JOIN job_posts AS post ON post.id = question.job_post_id
+                WHERE post.status = 'OPEN' GROUP BY question.job_post_id ORDER BY question.job_post_id DESC LIMIT 40
+                """),
         ];
     }
 
@@ -74,9 +79,18 @@ internal sealed class ApplyRequests(NpgsqlDataSource dataSource, DataSet data)
         {
             var person = rows.GetInt64(0);
             if (!tokens.TryGetValue(person, out var token)) tokens[person] = token = Operations.Token(person);
-            var jobPostId = GlobalId.Of(NodeType.JobPost, Convert.ToInt64(rows.GetValue(1), null));
-            requests.Add(Request.Of(token, document, new { input = new { jobPostId, message = Message } }));
+            requests.Add(Request.Of(token, document, new { input = Input(rows) }));
         }
         return requests;
+    }
+
+    // Columns: the person, the post, and where there are any the questions to answer.
+    private static object Input(NpgsqlDataReader row)
+    {
+        var jobPostId = GlobalId.Of(NodeType.JobPost, Convert.ToInt64(row.GetValue(1), null));
+        if (row.FieldCount < 3) return new { jobPostId, message = Message };
+        var answers = row.GetFieldValue<long[]>(2)
+            .Select(id => new { questionId = GlobalId.Of(NodeType.ScreeningQuestion, id), answer = " 다음 주부터 할 수 있어요. " });
+        return new { jobPostId, sharePhoneNumber = true, answers };
     }
 }

@@ -37,8 +37,7 @@ internal sealed class Benchmark(
         var operations = new Operations(dataSource, data);
         foreach (var operation in await operations.AllAsync(options))
         {
-            var compared = await Comparison.RunAsync(
-                operation, baseline, service, operation.Writes ? data.ForgetApplicationsAsync : null);
+            var compared = await Comparison.RunAsync(operation, baseline, service, data);
             var (hand, ours) = await turns.RunAsync(operation);
             report.Add(operation, compared, hand, ours);
         }

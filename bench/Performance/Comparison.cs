@@ -7,21 +7,29 @@ namespace Jobs.PerformanceBenchmark;
 internal static partial class Comparison
 {
     /// <summary>How many answers were compared; the first that differs ends the run.</summary>
-    /// <exception cref="InvalidOperationException">Two answers differ.</exception>
-    public static async Task<int> RunAsync(Operation operation, Server baseline, Server service, Func<Task>? between = null)
+    /// <exception cref="InvalidOperationException">Two answers differ, or the rows that they left behind.</exception>
+    public static async Task<int> RunAsync(Operation operation, Server baseline, Server service, DataSet data)
     {
-        var requests = operation.Compared;
-        var expected = new List<string>();
-        foreach (var request in requests) expected.Add(await ReadAsync(baseline, operation, request));
-        if (between is not null) await between();
-        for (var number = 0; number < requests.Count; number++)
+        var (expected, expectedRows) = await AnswersAsync(operation, baseline, data);
+        var (answers, rows) = await AnswersAsync(operation, service, data);
+        for (var number = 0; number < answers.Count; number++)
         {
-            var answer = await ReadAsync(service, operation, requests[number]);
-            if (answer != expected[number])
-                throw new InvalidOperationException(
-                    $"{operation.Name} differs.\n{requests[number].Body}\nbaseline {expected[number]}\nservice  {answer}");
+            if (answers[number] == expected[number]) continue;
+            throw new InvalidOperationException($"{operation.Name} differs.\n{operation.Compared[number].Body}\n"
+                + $"baseline {expected[number]}\nservice  {answers[number]}");
         }
-        return requests.Count;
+        return rows == expectedRows ? answers.Count
+            : throw new InvalidOperationException($"{operation.Name} left other rows.\nbaseline {expectedRows}\nservice  {rows}");
+    }
+
+    private static async Task<(List<string> Answers, string Rows)> AnswersAsync(Operation operation, Server server, DataSet data)
+    {
+        var answers = new List<string>();
+        foreach (var request in operation.Compared) answers.Add(await ReadAsync(server, operation, request));
+        if (!operation.Writes) return (answers, "");
+        var rows = await data.WrittenAsync();
+        await data.ForgetApplicationsAsync();
+        return (answers, rows);
     }
 
     // What a row is numbered and when it was written is never the same twice.

@@ -65,6 +65,22 @@ internal sealed class DataSet(NpgsqlDataSource dataSource, double factor)
             throw new InvalidOperationException($"{requests:N0} requests left {rows:N0} applications.");
     }
 
+    /// <summary>How many rows Q7 left behind, and the hash of what is in them but for ids and times.</summary>
+    public async Task<string> WrittenAsync()
+    {
+        await using var command = dataSource.CreateCommand($"""
+            SELECT count(*) || ' ' || coalesce(md5(string_agg(concat_ws('|', job_post_id, employer_id, applicant_id, status, message,
+                read_at, decided_at, decision_note, version, applicant_display_name, applicant_age_band, applicant_introduction,
+                applicant_phone_number, applicant_distance_meters, applicant_experiences,
+                (SELECT string_agg(concat_ws('|', event.status, event.by_applicant, event.at = submitted_at), ';' ORDER BY id)
+                    FROM application_events AS event WHERE application_id = application.id),
+                (SELECT string_agg(concat_ws('|', position, question, answer), ';' ORDER BY position)
+                    FROM application_answers WHERE application_id = application.id)), E'\n' ORDER BY id)), '')
+            FROM applications AS application WHERE id > {Applications}
+            """);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     public async Task<long> CountAsync(string table)
     {
         await using var command = dataSource.CreateCommand($"SELECT count(*) FROM {table}");
