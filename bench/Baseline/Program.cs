@@ -8,7 +8,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var settings = builder.Configuration;
-var connections = int.Parse(settings["Connections"] ?? "8", CultureInfo.InvariantCulture);
+var connections = int.Parse(settings["Connections"] ?? "4", CultureInfo.InvariantCulture);
 var address = new NpgsqlConnectionStringBuilder(settings.GetConnectionString("Jobs"))
 {
     MaxPoolSize = connections + 2,

@@ -18,6 +18,7 @@ internal static partial class Comparison
             throw new InvalidOperationException($"{operation.Name} differs.\n{operation.Compared[number].Body}\n"
                 + $"baseline {expected[number]}\nservice  {answers[number]}");
         }
+        if (operation.Writes) Tell(answers);
         return rows == expectedRows ? answers.Count
             : throw new InvalidOperationException($"{operation.Name} left other rows.\nbaseline {expectedRows}\nservice  {rows}");
     }
@@ -32,6 +33,10 @@ internal static partial class Comparison
         return (answers, rows);
     }
 
+    private static void Tell(List<string> answers) => Console.Error.WriteLine(string.Join(", ", answers
+        .GroupBy(answer => Refused().Match(answer) is { Success: true } refused ? refused.Groups[1].Value : "taken")
+        .Select(kind => $"{kind.Count()} {kind.Key}")));
+
     // What a row is numbered and when it was written is never the same twice.
     private static async Task<string> ReadAsync(Server server, Operation operation, Request request)
     {
@@ -41,4 +46,7 @@ internal static partial class Comparison
 
     [GeneratedRegex("\"(id|submittedAt)\":\"[^\"]+\"")]
     private static partial Regex NewRow();
+
+    [GeneratedRegex("\"__typename\":\"([^\"]+)\"")]
+    private static partial Regex Refused();
 }
