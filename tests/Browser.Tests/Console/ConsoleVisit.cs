@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Jobs.Testing;
 using Microsoft.Playwright;
 
@@ -38,8 +40,12 @@ public sealed class ConsoleVisit : IAsyncDisposable
     private async Task SignInAsync(string button)
     {
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
-        await Page.WaitForURLAsync("**/console");
+        await ArrivesAsync("/console$");
     }
+
+    /// <summary>Looks again and again: an event of the browser that is waited for may have been there a moment before.</summary>
+    public Task ArrivesAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
 
     /// <summary>A colleague at the same page, in a tab of their own.</summary>
     public async Task<ConsoleVisit> OtherTabAsync()
