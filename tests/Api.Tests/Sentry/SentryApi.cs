@@ -1,4 +1,5 @@
 using Jobs.Api.Sentry;
+using Jobs.Api.Tests.Errors;
 using Jobs.GraphQL;
 using Jobs.GraphQL.Binding;
 using Jobs.Testing;
@@ -11,8 +12,8 @@ using Npgsql;
 
 namespace Jobs.Api.Tests.Sentry;
 
-/// <summary>The service with a receiver beside it, and a field that captures what happened on its way.</summary>
-public class SentryApi : ApiDriver
+/// <summary>A field that captures what happened on its way.</summary>
+public class SentryApi : ReportingApi
 {
     private const string Sdl = """
         type Query {
@@ -21,11 +22,7 @@ public class SentryApi : ApiDriver
         }
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jobs-sentry-");
-    private SentryReceiver? receiver;
     private CalledService? called;
-
-    public SentryReceiver Receiver => receiver!;
 
     public CalledService Called => called!;
 
@@ -54,30 +51,22 @@ public class SentryApi : ApiDriver
 
     public override async ValueTask InitializeAsync()
     {
-        (receiver, called) = (await SentryReceiver.StartAsync(), await CalledService.StartAsync());
+        called = await CalledService.StartAsync();
         await base.InitializeAsync();
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Receiver.DisposeAsync();
         await Called.DisposeAsync();
-        folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
     protected override void Configure(WebApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Sentry:Dsn"] = Receiver.Dsn,
-            ["Sentry:Release"] = "jobs@7.1.0",
-            ["Sentry:BufferFolder"] = folder.FullName,
-            ["Sentry:TracePropagationTargets:0"] = new Uri(Called.Address, "ours/").AbsoluteUri,
-        });
-        // The driver has taken all providers of the log away but its own.
-        builder.Services.AddSingleton<ILoggerProvider, BreadcrumbLogs>();
+        base.Configure(builder);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Sentry:TracePropagationTargets:0", new Uri(Called.Address, "ours/").AbsoluteUri)]);
         builder.Services.Replace(ServiceDescriptor.Singleton(services => GraphQLEngine.Create(
             Sdl,
             new SchemaBinding().AddResolvers(typeof(FailingQueries))
