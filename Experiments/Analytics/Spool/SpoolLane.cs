@@ -48,7 +48,15 @@ internal sealed class SpoolLane : IDisposable
     public bool IsDurable => mailbox.IsDurable;
 
     /// <summary>Events that are not delivered yet.</summary>
-    public long Pending => Interlocked.Read(ref pending) + mailbox.Count;
+    public long Pending
+    {
+        get
+        {
+            // The mailbox first: what goes to a segment meanwhile is counted twice, the other way round it would not be at all.
+            var waiting = mailbox.Count;
+            return waiting + Interlocked.Read(ref pending);
+        }
+    }
 
     public long Bytes
     {
