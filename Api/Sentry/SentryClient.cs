@@ -10,14 +10,14 @@ public sealed class SentryClient : IAsyncDisposable
 {
     private readonly SentrySender? sender;
     private readonly ClientReports reports;
-    private readonly Breadcrumbs breadcrumbs;
+    private readonly Trails trails;
     private readonly TimeProvider time;
 
     public SentryClient(
-        SentryProject project, Breadcrumbs breadcrumbs, SentryMetrics metrics, IOptions<SentryOptions> options, TimeProvider time,
+        SentryProject project, Trails trails, SentryMetrics metrics, IOptions<SentryOptions> options, TimeProvider time,
         ILogger<SentryClient> logger)
     {
-        (this.breadcrumbs, this.time, reports) = (breadcrumbs, time, new ClientReports(metrics));
+        (this.trails, this.time, reports) = (trails, time, new ClientReports(metrics));
         if (project.Dsn is { } dsn) sender = new SentrySender(project, dsn, options.Value, reports, metrics, time, logger);
     }
 
@@ -31,8 +31,8 @@ public sealed class SentryClient : IAsyncDisposable
         sender.Add(new QueuedItem(DataCategory.Error, captured with
         {
             Timestamp = captured.Timestamp ?? now,
-            Trace = captured.Trace ?? TraceContext.Current(),
-            Breadcrumbs = captured.Breadcrumbs ?? breadcrumbs.ToList(),
+            Trace = captured.Trace ?? trails.Trace(),
+            Breadcrumbs = captured.Breadcrumbs ?? trails.Breadcrumbs(),
         }, now));
     }
 

@@ -14,7 +14,7 @@ public static class SentryRegistration
         services.AddSingleton<IValidateOptions<SentryOptions>, SentryOptionsRules>();
         services.AddSingleton<SentryProject>();
         services.AddSingleton<SentryMetrics>();
-        services.AddSingleton<Breadcrumbs>();
+        services.AddSingleton<Trails>();
         services.AddSingleton<ILoggerProvider, BreadcrumbLogs>();
         services.AddSingleton<SentryClient>();
         services.AddSingleton<OutgoingTraces>();

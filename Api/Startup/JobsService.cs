@@ -48,7 +48,7 @@ public static class JobsService
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
 
         var services = builder.Services;
-        services.AddOptions<LoggerFilterOptions>().Configure<IConfiguration>(LeaveOutUnusedTraces);
+        services.AddOptions<LoggerFilterOptions>().Configure<IConfiguration>(LeaveOutUnusedSpans);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSentry();
         services.AddErrorTriage();
@@ -105,13 +105,11 @@ public static class JobsService
             services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             services.GetRequiredService<IOptions<PersistedOperationsOptions>>().Value.ToEngineOptions()));
 
-    // The framework makes a trace of every request if only somebody might log that it ended badly, which ErrorPresenter does.
-    // Exporters of traces ask for it themselves; Sentry needs it to tell which trace an error belongs to.
-    private static void LeaveOutUnusedTraces(LoggerFilterOptions filters, IConfiguration configuration)
+    // The framework makes a span of every request if only somebody might log that it ended badly, which ErrorPresenter does.
+    // Exporters of spans ask for them by themselves, and Sentry knows an error's trace without one (IncomingTrace).
+    private static void LeaveOutUnusedSpans(LoggerFilterOptions filters, IConfiguration configuration)
     {
-        if (string.IsNullOrEmpty(configuration[$"{SentryOptions.Section}:{nameof(SentryOptions.Dsn)}"])
-            && configuration[$"Logging:LogLevel:{RequestLog}"] is null)
-            filters.AddFilter(RequestLog, LogLevel.None);
+        if (configuration[$"Logging:LogLevel:{RequestLog}"] is null) filters.AddFilter(RequestLog, LogLevel.None);
     }
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>

@@ -33,7 +33,7 @@ public partial class RequestCosts
     private SentryReceiver? receiver;
     private SentryHost? host;
     private SentryClient? client;
-    private Breadcrumbs? breadcrumbs;
+    private Trails? trails;
     private ILogger? logger;
 
     [Params("off", "answers", "hangs", "names")]
@@ -52,7 +52,7 @@ public partial class RequestCosts
             ["Sentry:NameStatements"] = $"{Sentry == "names"}",
         }).StartAsync();
         client = host.Client;
-        breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
+        trails = host.Services.GetRequiredService<Trails>();
         logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jobs");
     }
 
@@ -67,7 +67,7 @@ public partial class RequestCosts
     [Benchmark(Description = "a request that goes well: a trail, a line, three statements, counted")]
     public void Well()
     {
-        breadcrumbs!.Begin();
+        trails!.Begin();
         LogLine(logger!, 1);
         for (var number = 0; number < 3; number++) Execute();
         client!.CountRequest(SessionStatus.Exited);

@@ -132,7 +132,7 @@ internal static class EventJson
         if (breadcrumbs.Count == 0) return;
         json.WriteStartObject("breadcrumbs");
         json.WriteStartArray("values");
-        foreach (var breadcrumb in breadcrumbs.TakeLast(BreadcrumbTrail.BreadcrumbsMax))
+        foreach (var breadcrumb in breadcrumbs.TakeLast(Trail.BreadcrumbsMax))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", breadcrumb.Timestamp.UtcDateTime);

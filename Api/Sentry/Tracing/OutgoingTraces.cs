@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.Sentry;
 
@@ -13,7 +14,7 @@ namespace Jobs.Api.Sentry;
 /// HttpClient announces each request through a DiagnosticListener before it goes out, which is how OpenTelemetry sees them too.
 /// Nobody listens unless there are targets.
 /// </remarks>
-public sealed class OutgoingTraces(SentryProject project, IOptions<SentryOptions> options)
+public sealed class OutgoingTraces(SentryProject project, Trails trails, IOptions<SentryOptions> options)
     : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private const string ListenerName = "HttpHandlerDiagnosticListener";
@@ -70,10 +71,12 @@ public sealed class OutgoingTraces(SentryProject project, IOptions<SentryOptions
     private void Mark(HttpRequestMessage request)
     {
         if (request.Headers.Contains(SentryTraceHeader.Name)) return;
-        var trace = TraceContext.Current();
+        var trace = trails.Trace();
         var sampling = trace.Sampling ?? DynamicSamplingContext.Begin(project, project.Dsn!, trace.TraceId);
         request.Headers.TryAddWithoutValidation(
             SentryTraceHeader.Name, SentryTraceHeader.Of(trace.TraceId, trace.SpanId, sampling["sampled"]));
+        // HttpClient adds the one of its own span, unless there is one: where that span is the outermost, its trace is not ours.
+        request.Headers.TryAddWithoutValidation(HeaderNames.TraceParent, trace.ToTraceparent());
         // Behind what the caller put there itself: a list that is in several headers is one list.
         request.Headers.TryAddWithoutValidation(Baggage.Header, sampling.ToBaggage());
     }

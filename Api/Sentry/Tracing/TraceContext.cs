@@ -8,15 +8,23 @@ namespace Jobs.Api.Sentry;
 /// <param name="SpanId">16 hexadecimal digits.</param>
 /// <param name="ParentSpanId">Of the span that this one is in.</param>
 /// <param name="Sampling">What whoever began the trace said of it; null: it is ours.</param>
+/// <param name="IsRecorded">Whether spans of it are kept: the flag of W3C's that travels on.</param>
 public sealed record TraceContext(
-    string TraceId, string SpanId, string? ParentSpanId = null, DynamicSamplingContext? Sampling = null)
+    string TraceId, string SpanId, string? ParentSpanId = null, DynamicSamplingContext? Sampling = null, bool IsRecorded = false)
 {
-    /// <summary>Of the calling flow; outside of every trace one of its own.</summary>
-    public static TraceContext Current() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+    /// <summary>The header that tells others of it, in the words of W3C.</summary>
+    public string ToTraceparent() => $"00-{TraceId}-{SpanId}-{(IsRecorded ? "01" : "00")}";
+
+    /// <summary>Of a span of OpenTelemetry's; null: there is none, or it has no such ids.</summary>
+    public static TraceContext? Of(Activity? span) => span is { IdFormat: ActivityIdFormat.W3C }
         ? new TraceContext(
-            activity.TraceId.ToHexString(), activity.SpanId.ToHexString(),
-            activity.ParentSpanId == default ? null : activity.ParentSpanId.ToHexString(), DynamicSamplingContext.Of(activity))
-        : new TraceContext(ActivityTraceId.CreateRandom().ToHexString(), ActivitySpanId.CreateRandom().ToHexString());
+            span.TraceId.ToHexString(), span.SpanId.ToHexString(),
+            span.ParentSpanId == default ? null : span.ParentSpanId.ToHexString(), DynamicSamplingContext.Of(span),
+            span.Recorded)
+        : null;
+
+    public static TraceContext Begin() =>
+        new(ActivityTraceId.CreateRandom().ToHexString(), ActivitySpanId.CreateRandom().ToHexString());
 
     internal void Write(Utf8JsonWriter json, string name)
     {

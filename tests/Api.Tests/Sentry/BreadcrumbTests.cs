@@ -13,7 +13,7 @@ public sealed partial class BreadcrumbTests : SentryTest
     {
         await using var host = await StartAsync();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jobs.Schema");
-        host.Services.GetRequiredService<Breadcrumbs>().Begin();
+        host.Services.GetRequiredService<Trails>().Begin();
         for (var number = 0; number < 150; number++) LogNumbered(logger, number, "canary-42");
         LogQuietly(logger);
         Time.Advance(TimeSpan.FromSeconds(1));
@@ -40,27 +40,27 @@ public sealed partial class BreadcrumbTests : SentryTest
     public async Task A_finished_sentence_is_not_repeated()
     {
         await using var host = await StartAsync();
-        var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
-        breadcrumbs.Begin();
+        var trails = host.Services.GetRequiredService<Trails>();
+        trails.Begin();
         host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Somebody").Log(
             LogLevel.Information, new EventId(1, "Said"), "canary-42", null, (state, _) => state);
-        Assert.Equal(("Somebody", "Said"), breadcrumbs.ToList().Select(crumb => (crumb.Category, crumb.Message)).Single());
+        Assert.Equal(("Somebody", "Said"), trails.Breadcrumbs().Select(crumb => (crumb.Category, crumb.Message)).Single());
     }
 
     [Fact]
     public async Task Branches_of_a_flow_share_its_trail_and_other_flows_have_their_own()
     {
         await using var host = await StartAsync();
-        var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
+        var trails = host.Services.GetRequiredService<Trails>();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jobs.Schema");
         var counts = await Task.WhenAll(Enumerable.Range(1, 3).Select(flow => Task.Run(async () =>
         {
-            breadcrumbs.Begin();
+            trails.Begin();
             await Task.WhenAll(Enumerable.Range(0, flow * 10).Select(_ => Task.Run(() => LogNumbered(logger, 1, ""))));
-            return breadcrumbs.ToList().Count;
+            return trails.Breadcrumbs().Count;
         })));
         Assert.Equal([10, 20, 30], counts);
-        Assert.Empty(breadcrumbs.ToList());
+        Assert.Empty(trails.Breadcrumbs());
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public sealed partial class BreadcrumbTests : SentryTest
         await using var on = Configure();
         foreach (var (host, isKept) in new[] { (off, false), (on, true) })
         {
-            var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
-            breadcrumbs.Begin();
-            using var provider = new BreadcrumbLogs(host.Services.GetRequiredService<SentryProject>(), breadcrumbs);
+            var trails = host.Services.GetRequiredService<Trails>();
+            trails.Begin();
+            using var provider = new BreadcrumbLogs(host.Services.GetRequiredService<SentryProject>(), trails);
             var logger = provider.CreateLogger("Jobs.Schema");
             Assert.Equal(isKept, logger.IsEnabled(LogLevel.Information));
             Assert.False(logger.IsEnabled(LogLevel.Debug));
             LogNumbered(logger, 1, "");
-            Assert.Equal(isKept ? 1 : 0, breadcrumbs.ToList().Count);
+            Assert.Equal(isKept ? 1 : 0, trails.Breadcrumbs().Count);
         }
     }
 
@@ -94,34 +94,34 @@ public sealed partial class BreadcrumbTests : SentryTest
     public async Task Of_a_statement_only_the_verb_and_the_first_table_are_told(string sql, string expected)
     {
         await using var host = await StartAsync(("NameStatements", "true"));
-        var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
-        breadcrumbs.Begin();
+        var trails = host.Services.GetRequiredService<Trails>();
+        trails.Begin();
         using var source = new ActivitySource("Npgsql");
         source.StartActivity("command")?.SetTag("db.query.text", sql).Stop();
-        Assert.Equal(("db", expected), breadcrumbs.ToList().Select(crumb => (crumb.Category, crumb.Message)).Single());
+        Assert.Equal(("db", expected), trails.Breadcrumbs().Select(crumb => (crumb.Category, crumb.Message)).Single());
     }
 
     [Fact]
     public async Task A_statement_full_of_blanks_takes_no_time()
     {
         await using var host = await StartAsync(("NameStatements", "true"));
-        var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
-        breadcrumbs.Begin();
+        var trails = host.Services.GetRequiredService<Trails>();
+        trails.Begin();
         using var source = new ActivitySource("Npgsql");
         for (var number = 0; number < 100; number++)
             source.StartActivity("command")?.SetTag("db.query.text", new string(' ', 100_000) + "1").Stop();
-        Assert.Equal(100, breadcrumbs.ToList().Count(crumb => crumb.Message == "SQL"));
+        Assert.Equal(100, trails.Breadcrumbs().Count(crumb => crumb.Message == "SQL"));
     }
 
     [Fact]
     public async Task Where_no_trail_began_no_statement_is_kept()
     {
         await using var host = await StartAsync(("NameStatements", "true"));
-        var breadcrumbs = host.Services.GetRequiredService<Breadcrumbs>();
-        await Task.Run(breadcrumbs.Begin, Cancellation); // Somebody else's.
+        var trails = host.Services.GetRequiredService<Trails>();
+        await Task.Run(trails.Begin, Cancellation); // Somebody else's.
         using var source = new ActivitySource("Npgsql");
         source.StartActivity("command")?.SetTag("db.query.text", "SELECT 1").Stop();
-        Assert.Empty(breadcrumbs.ToList());
+        Assert.Empty(trails.Breadcrumbs());
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Number {Number} of {Name}.")]

@@ -109,3 +109,13 @@ public static partial class FailingQueries
     [LoggerMessage(Level = LogLevel.Information, Message = "Looking for {Text}.")]
     private static partial void LogLooking(ILogger logger, string? text);
 }
+
+/// <summary>The same, where the framework makes a span of every request.</summary>
+public sealed class SpannedSentryApi : SentryApi
+{
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        base.Configure(builder);
+        builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Critical";
+    }
+}

@@ -4,8 +4,14 @@ using Jobs.Testing;
 
 namespace Jobs.Api.Tests.Sentry;
 
+/// <summary>As the service runs: nobody wants a span of the request.</summary>
+public sealed class TraceWithoutSpanTests(SentryApi api) : TraceContinuationTests(api), IClassFixture<SentryApi>;
+
+/// <summary>As it runs with an exporter of spans.</summary>
+public sealed class TraceOfSpanTests(SpannedSentryApi api) : TraceContinuationTests(api), IClassFixture<SpannedSentryApi>;
+
 /// <summary>Which trace an event belongs to, and who is told of it.</summary>
-public sealed class TraceContinuationTests(SentryApi api) : IClassFixture<SentryApi>
+public abstract class TraceContinuationTests(SentryApi api)
 {
     private const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
     private const string SpanId = "00f067aa0ba902b7";
@@ -97,6 +103,7 @@ public sealed class TraceContinuationTests(SentryApi api) : IClassFixture<Sentry
         var ours = api.Called.Headers["/ours/a"];
         Assert.Matches($"^{TraceId}-[0-9a-f]{{16}}-1$", ours["sentry-trace"]);
         Assert.NotEqual($"{TraceId}-{SpanId}-1", ours["sentry-trace"]);
+        Assert.Equal($"00-{ours["sentry-trace"][..^1]}01", ours["traceparent"]);
         Assert.Equal(
             $"own=1, sentry-trace_id={TraceId},sentry-public_key=abc,sentry-release=web%401.2,sentry-sample_rate=0.25,"
                 + "sentry-sampled=true,sentry-sample_rand=0.125",

@@ -1,22 +1,40 @@
 namespace Jobs.Api.Sentry;
 
-/// <summary>The last breadcrumbs of one flow, which may have several branches. Texts are made only for an event.</summary>
-internal sealed class BreadcrumbTrail(Breadcrumbs owner)
+/// <summary>
+/// What is known of one flow, which may have several branches: its last breadcrumbs, and its trace if no span of
+/// OpenTelemetry's has it. Texts and traces are made only for an event.
+/// </summary>
+/// <param name="owner">Several services in one process have trails of their own.</param>
+/// <param name="hasSpan">Whether the flow began inside of a span, which then says what the trace is.</param>
+/// <param name="incoming">What the flow's request says of its trace; null: nothing.</param>
+internal sealed class Trail(Trails owner, bool hasSpan = true, IncomingTrace? incoming = null)
 {
     public const int BreadcrumbsMax = 100;
     private const int FirstCapacity = 4;
     private readonly Lock gate = new();
-    private TrailEntry[] entries = new TrailEntry[FirstCapacity];
+    private TrailEntry[] entries = [];
     private int added;
+    private TraceContext? trace;
 
-    /// <summary>Several services in one process have trails of their own.</summary>
-    public Breadcrumbs Owner { get; } = owner;
+    public Trails Owner { get; } = owner;
+
+    public bool HasSpan { get; } = hasSpan;
+
+    /// <summary>Where there is no span: that of the request, or one that begins here.</summary>
+    public TraceContext Trace
+    {
+        get
+        {
+            lock (gate) return trace ??= incoming?.Continued() ?? TraceContext.Begin();
+        }
+    }
 
     public void Add(in TrailEntry entry)
     {
         lock (gate)
         {
-            if (added == entries.Length && added < BreadcrumbsMax) Array.Resize(ref entries, Math.Min(added * 2, BreadcrumbsMax));
+            if (added == entries.Length && added < BreadcrumbsMax)
+                Array.Resize(ref entries, Math.Clamp(added * 2, FirstCapacity, BreadcrumbsMax));
             entries[added++ % entries.Length] = entry;
         }
     }
