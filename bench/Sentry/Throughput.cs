@@ -15,7 +15,7 @@ namespace Jobs.SentryBenchmark;
 /// </summary>
 internal static partial class Throughput
 {
-    private const int Rounds = 10;
+    private const int Rounds = 40;
 
     private static readonly (string Name, string Body)[] Operations =
     [
@@ -38,7 +38,7 @@ internal static partial class Throughput
             await using var off = await StartAsync(database, Environments.Production);
             await using var hangs = await StartAsync(
                 database, Environments.Production, $"--Sentry:Dsn={receiver.Dsn}", $"--Sentry:BufferFolder={folder}/sentry");
-            Console.WriteLine($"{"",-32} {"off, req/s",11} {"hangs",9} {"ratio",7}   {"off, µs",8} {"hangs",8} {"ratio",7} of processor time");
+            Console.WriteLine($"{"",-32} {"off, req/s",11} {"hangs",9} {"ratio",20}   {"off, µs",8} {"hangs",8} {"ratio",20} of processor time");
             foreach (var (name, body) in Operations) await CompareAsync(name, body, off, hangs, seconds);
             await using (var away = database.DataSource.CreateCommand("ALTER TABLE job_posts RENAME TO job_posts_away"))
                 await away.ExecuteNonQueryAsync();
@@ -84,10 +84,22 @@ internal static partial class Throughput
         }
 
         File.Delete(script);
-        var (a, b) = (Median(without, turn => turn.PerSecond), Median(with, turn => turn.PerSecond));
-        var (c, d) = (Median(without, turn => turn.ProcessorTime), Median(with, turn => turn.ProcessorTime));
+        var (a, b) = (Median(without.Select(turn => turn.PerSecond)), Median(with.Select(turn => turn.PerSecond)));
+        var (c, d) = (Median(without.Select(turn => turn.ProcessorTime)), Median(with.Select(turn => turn.ProcessorTime)));
+        var throughput = Ratio(without, with, turn => turn.PerSecond);
+        var processor = Ratio(without, with, turn => turn.ProcessorTime);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name,-32} {a,11:N0} {b,9:N0} {b / a,7:0.000}   {c,8:0.0} {d,8:0.0} {d / c,7:0.000}"));
+            CultureInfo.InvariantCulture, $"{name,-32} {a,11:N0} {b,9:N0} {throughput,20}   {c,8:0.0} {d,8:0.0} {processor,20}"));
+    }
+
+    /// <summary>The median over the rounds, whose two turns are neighbours, and where it lies with 95 % certainty.</summary>
+    private static string Ratio(List<Turn> without, List<Turn> with, Func<Turn, double> value)
+    {
+        var ratios = without.Zip(with, (off, hangs) => value(hangs) / value(off)).Order().ToList();
+        // How many of n tosses of a coin are heads lies within 1.96 standard deviations, sqrt(n) / 2 each.
+        var reach = 1.96 * Math.Sqrt(Rounds) / 2;
+        var (low, high) = (ratios[(int)Math.Floor((Rounds / 2d) - reach)], ratios[(int)Math.Ceiling((Rounds / 2d) + reach) - 1]);
+        return string.Create(CultureInfo.InvariantCulture, $"{Median(ratios):0.000} ({low:0.000} to {high:0.000})");
     }
 
     private static async Task<Turn> RunAsync(WebApplication service, string script, int seconds)
@@ -108,9 +120,9 @@ internal static partial class Throughput
             (process.TotalProcessorTime - before).TotalMicroseconds / requests);
     }
 
-    private static double Median(List<Turn> turns, Func<Turn, double> value)
+    private static double Median(IEnumerable<double> values)
     {
-        var sorted = turns.Select(value).Order().ToList();
+        var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
