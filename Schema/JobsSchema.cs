@@ -34,6 +34,9 @@ public static class JobsSchema
         services.AddScoped<BoardEvents>();
         services.AddScoped<NodeById>();
         services.AddSingleton<JobPostFeed>();
+        services.AddSingleton<JobPostsById>();
+        services.AddSingleton<ApplicationInbox>();
+        services.AddScoped<JobPostRelations>();
         services.AddScoped<JobPostPages>();
         services.AddScoped<ApplicationPages>();
         services.AddScoped<PublicationChecks>();

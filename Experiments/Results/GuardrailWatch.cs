@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Jobs.Experiments;
 
@@ -9,8 +10,9 @@ namespace Jobs.Experiments;
 /// others is their health in the console. One instance looks at a time: the analytics service allows few exports an hour.
 /// </summary>
 public sealed partial class GuardrailWatch(
-    IDbContextFactory<JobsDb> dbFactory, ExperimentResultsReader results, NoticeExperimentChanges changes,
-    IOptions<ExperimentsOptions> options, WorkRounds rounds, ILogger<GuardrailWatch> logger) : BackgroundService
+    IDbContextFactory<JobsDb> dbFactory, NpgsqlDataSource dataSource, ExperimentResultsReader results,
+    NoticeExperimentChanges changes, IOptions<ExperimentsOptions> options, WorkRounds rounds, ILogger<GuardrailWatch> logger)
+    : BackgroundService
 {
     private const long AdvisoryLock = 0x4A6F627347756172; // "JobsGuar"
 
@@ -35,12 +37,25 @@ public sealed partial class GuardrailWatch(
         }
         finally
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
+            await UnlockAsync(db);
         }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => rounds.RepeatAsync(
         "guardrail-watch", TimeSpan.FromMinutes(options.Value.GuardrailMinutes), LookAsync, stoppingToken);
+
+    private async Task UnlockAsync(JobsDb db)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
+        }
+        catch
+        {
+            ChangedSession.Discard(dataSource);
+            throw;
+        }
+    }
 
     private async Task<bool> PauseIfBadAsync(NoticeExperiment experiment, CancellationToken cancellationToken)
     {

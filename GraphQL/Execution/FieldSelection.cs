@@ -10,6 +10,29 @@ public sealed class FieldSelection
 
     internal FieldSelection(GraphQLSchema schema, IReadOnlyList<PlannedField> fields) => (_schema, _fields) = (schema, fields);
 
+    /// <summary>The fields right beneath, by their names in the SDL; a name may come several times.</summary>
+    public IEnumerable<string> Names => _fields.SelectMany(Selected).Select(selected => selected.Definition.Name);
+
+    /// <summary>What is selected beneath fields further down: <c>selection.Beneath("edges", "node")</c>.</summary>
+    public FieldSelection Beneath(params ReadOnlySpan<string> path)
+    {
+        var fields = _fields;
+        foreach (var name in path)
+            fields = [.. fields.SelectMany(Selected).Where(selected => selected.Definition.Name == name)];
+        return new(_schema, fields);
+    }
+
+    /// <summary>What follows from a selection, worked out once for all requests that are planned alike.</summary>
+    /// <param name="conclude">Depends on the selection alone; a static lambda, by which the conclusion is found again.</param>
+    public T Conclude<T>(Func<FieldSelection, T> conclude)
+    {
+        if (_fields is not [{ } field]) return conclude(this);
+        if (field.Conclusion is Conclusion<T> known && known.Of == conclude) return known.Value;
+        var value = conclude(this);
+        field.Conclusion = new Conclusion<T>(conclude, value);
+        return value;
+    }
+
     /// <summary>Whether a field is selected, by its names in the SDL: <c>selection.Has("edges", "node")</c>.</summary>
     public bool Has(params ReadOnlySpan<string> path)
     {
@@ -25,14 +48,16 @@ public sealed class FieldSelection
     private bool IsBeneath(PlannedField field, ReadOnlySpan<string> path)
     {
         if (path.IsEmpty) return true;
-        foreach (var type in _schema.PossibleTypes(field.Definition.Type.NamedType))
+        foreach (var selected in Selected(field))
         {
-            foreach (var selected in field.SelectionsFor(type).AllFields)
-            {
-                if (selected.Definition.Name == path[0] && IsBeneath(selected, path[1..])) return true;
-            }
+            if (selected.Definition.Name == path[0] && IsBeneath(selected, path[1..])) return true;
         }
 
         return false;
     }
+
+    private IEnumerable<PlannedField> Selected(PlannedField field) =>
+        _schema.PossibleTypes(field.Definition.Type.NamedType).SelectMany(type => field.SelectionsFor(type).AllFields);
+
+    private sealed record Conclusion<T>(Func<FieldSelection, T> Of, T Value);
 }

@@ -64,6 +64,9 @@ internal sealed class PlannedField
 
     public ArgumentPlan Arguments { get; }
 
+    /// <summary>What a resolver concluded from the selection: see <see cref="FieldSelection.Conclude"/>.</summary>
+    public object? Conclusion { get; set; }
+
     /// <summary>Counted once, however many values of a list fail.</summary>
     public IReadOnlyList<SourceLocation> Locations => _locations ??= [.. Nodes.Select(node => node.Location)];
 

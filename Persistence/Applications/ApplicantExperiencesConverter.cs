@@ -7,9 +7,14 @@ namespace Jobs.Persistence;
 
 /// <summary>The frozen experiences as one jsonb value: nobody ever asks the database about a part of them.</summary>
 internal sealed class ApplicantExperiencesConverter() : ValueConverter<IReadOnlyList<ApplicantExperience>, string>(
-    experiences => JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience),
-    json => JsonSerializer.Deserialize(
-        json, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience) ?? Array.Empty<ApplicantExperience>());
+    experiences => Write(experiences), json => Read(json))
+{
+    public static string Write(IReadOnlyList<ApplicantExperience> experiences) =>
+        JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience);
+
+    public static IReadOnlyList<ApplicantExperience> Read(string json) =>
+        JsonSerializer.Deserialize(json, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience) ?? [];
+}
 
 /// <summary>The list is frozen, so the same list is the only equal one.</summary>
 internal sealed class ApplicantExperiencesComparer() : ValueComparer<IReadOnlyList<ApplicantExperience>>(

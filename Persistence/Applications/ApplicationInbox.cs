@@ -1,78 +1,120 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+using Npgsql;
 
 namespace Jobs.Persistence;
 
-/// <summary>Pages of applications for those who wrote them and those who got them.</summary>
-public static class ApplicationInbox
+/// <summary>Pages of applications for those who wrote them and those who got them, each one SQL statement.</summary>
+public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
 {
-    public static async Task<IReadOnlyList<Application>> PageAsync(
-        JobsDb db, ApplicationInboxQuery query, CancellationToken cancellationToken = default) =>
-        await Ordered(After(Matching(db, query), query), query.Sort).Take(query.Limit).ToListAsync(cancellationToken);
+    private const int LimitMax = 101;
+
+    public async Task<IReadOnlyList<Application>> PageAsync(
+        ApplicationInboxQuery query, CancellationToken cancellationToken = default)
+    {
+        var sql = Matching(query);
+        AddAfter(sql, query);
+        var select = new ApplicationSelect(query.Parts);
+        return await ReadAsync(
+            sql, $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}", select, cancellationToken);
+    }
+
+    /// <summary>A page of each of several posts, the posts in no particular order.</summary>
+    /// <param name="jobPostIds">Which posts.</param>
+    /// <param name="query">What every page is of, apart from the post.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<ILookup<long, Application>> PagesAsync(
+        IReadOnlyCollection<long> jobPostIds, ApplicationInboxQuery query, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlConditions();
+        var posts = sql.Parameter(jobPostIds.ToArray());
+        sql.Add("application.job_post_id = post.id");
+        AddFilters(sql, query);
+        AddAfter(sql, query);
+        var select = new ApplicationSelect(query.Parts);
+        // The rows of each post come in their order: a nested loop is the only plan there is for a page that depends on the post.
+        var found = await ReadAsync(
+            sql, $"""
+                SELECT application.* FROM unnest({posts}) AS post(id) CROSS JOIN LATERAL (
+                    SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}) AS application
+                """, select, cancellationToken);
+        return found.ToLookup(application => application.JobPostId);
+    }
 
     /// <summary>Counts under the same filter, wherever the page is.</summary>
-    public static async Task<ApplicationCounts> CountAsync(
-        JobsDb db, ApplicationInboxQuery query, CancellationToken cancellationToken = default) =>
-        await Matching(db, query).GroupBy(_ => 1)
-            .Select(all => new ApplicationCounts(
-                all.Count(), all.Count(application => application.Status == ApplicationStatus.Submitted)))
-            .SingleOrDefaultAsync(cancellationToken) ?? new ApplicationCounts(0, 0);
+    public async Task<ApplicationCounts> CountAsync(ApplicationInboxQuery query, CancellationToken cancellationToken = default)
+    {
+        var sql = Matching(query);
+        await using var command = sql.Command(dataSource, $"""
+            SELECT count(*)::int, (count(*) FILTER (WHERE application.status = 'SUBMITTED'))::int
+            FROM applications AS application WHERE {sql}
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var row = new RowReader(reader);
+        return new(row.Int32(), row.Int32());
+    }
 
-    private static IQueryable<Application> Matching(JobsDb db, ApplicationInboxQuery query)
+    private async Task<List<Application>> ReadAsync(
+        SqlConditions sql, string text, ApplicationSelect select, CancellationToken cancellationToken)
+    {
+        await using var command = sql.Command(dataSource, text);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<Application>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = new RowReader(reader);
+            found.Add(select.Read(ref row));
+        }
+        return found;
+    }
+
+    private static SqlConditions Matching(ApplicationInboxQuery query)
     {
         if ((query.EmployerId ?? query.JobPostId ?? query.ApplicantId) is null)
             throw new ArgumentException("Applications are an employer's, a post's or an applicant's.", nameof(query));
-        var applications = db.Applications.AsNoTracking();
-        if (query.EmployerId is { } employerId)
-            applications = applications.Where(application => application.EmployerId == employerId);
-        if (query.JobPostId is { } postId) applications = applications.Where(application => application.JobPostId == postId);
-        if (query.ApplicantId is { } applicantId)
-            applications = applications.Where(application => application.ApplicantId == applicantId);
-        if (query.Statuses is { Count: > 0 } statuses)
-            applications = applications.Where(application => statuses.Contains(application.Status));
-        if (query.JobPostIds is { Count: > 0 } ids)
-            applications = applications.Where(application => ids.Contains(application.JobPostId));
-        if (query.SubmittedSince?.ToUniversalTime() is { } since)
-            applications = applications.Where(application => application.SubmittedAt >= since);
+        var sql = new SqlConditions();
+        if (query.EmployerId is { } employerId) sql.Add($"application.employer_id = {sql.Parameter(employerId)}");
+        if (query.JobPostId is { } postId) sql.Add($"application.job_post_id = {sql.Parameter(postId)}");
+        if (query.ApplicantId is { } applicantId) sql.Add($"application.applicant_id = {sql.Parameter(applicantId)}");
+        AddFilters(sql, query);
+        return sql;
+    }
+
+    private static void AddFilters(SqlConditions sql, ApplicationInboxQuery query)
+    {
+        if (query.Statuses.Count > 0)
+            sql.Add($"application.status = ANY ({sql.Parameter(query.Statuses.Select(status => EnumText.Of(status)).ToArray())})");
+        if (query.JobPostIds.Count > 0) sql.Add($"application.job_post_id = ANY ({sql.Parameter(query.JobPostIds.ToArray())})");
+        if (query.SubmittedSince is { } since) sql.Add($"application.submitted_at >= {sql.Parameter(since.UtcDateTime)}");
         foreach (var word in SearchText.Words(query.Keyword))
         {
-            var pattern = LikePattern.Containing(word);
-            applications = applications.Where(application =>
-                EF.Functions.ILike(application.ApplicantDisplayName, pattern, LikePattern.Escape)
-                || EF.Functions.ILike(application.Message!, pattern, LikePattern.Escape));
+            var pattern = sql.Parameter(LikePattern.Containing(word));
+            sql.Add($"(application.applicant_display_name ILIKE {pattern} OR application.message ILIKE {pattern})");
         }
-        return applications;
     }
 
     // Row comparisons, so that an index continues where the page before it ended.
-    private static IQueryable<Application> After(IQueryable<Application> applications, ApplicationInboxQuery query)
+    private static void AddAfter(SqlConditions sql, ApplicationInboxQuery query)
     {
-        if (query.After is not { } after) return applications;
-        var (submittedAt, id) = (after.SubmittedAt.ToUniversalTime(), after.Id);
-        return query.Sort switch
-        {
-            ApplicationSort.Oldest => applications.Where(application =>
-                EF.Functions.GreaterThan(
-                    ValueTuple.Create(application.SubmittedAt, application.Id), ValueTuple.Create(submittedAt, id))),
-            ApplicationSort.Newest => applications.Where(application =>
-                EF.Functions.LessThan(
-                    ValueTuple.Create(application.SubmittedAt, application.Id), ValueTuple.Create(submittedAt, id))),
-            _ when after.IsUnread => applications.Where(application => application.Status != ApplicationStatus.Submitted
-                || EF.Functions.LessThan(
-                    ValueTuple.Create(application.SubmittedAt, application.Id), ValueTuple.Create(submittedAt, id))),
-            _ => applications.Where(application => application.Status != ApplicationStatus.Submitted
-                && EF.Functions.LessThan(
-                    ValueTuple.Create(application.SubmittedAt, application.Id), ValueTuple.Create(submittedAt, id))),
-        };
+        if (query.After is not { } after) return;
+        var sign = query.Sort == ApplicationSort.Oldest ? '>' : '<';
+        var isAfter = "(application.submitted_at, application.id) "
+            + $"{sign} ({sql.Parameter(after.SubmittedAt.UtcDateTime)}, {sql.Parameter(after.Id)})";
+        sql.Add(query.Sort != ApplicationSort.UnreadFirst ? isAfter
+            : after.IsUnread ? $"(application.status <> 'SUBMITTED' OR {isAfter})"
+            : $"application.status <> 'SUBMITTED' AND {isAfter}");
     }
 
-    private static IOrderedQueryable<Application> Ordered(IQueryable<Application> applications, ApplicationSort sort) =>
-        sort switch
+    // The limit is a literal, because PostgreSQL plans an unknown one as a tenth of the table.
+    private static string Ordered(ApplicationInboxQuery query)
+    {
+        var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
+        return query.Sort switch
         {
-            ApplicationSort.Newest => applications
-                .OrderByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
-            ApplicationSort.Oldest =>
-                applications.OrderBy(application => application.SubmittedAt).ThenBy(application => application.Id),
-            _ => applications.OrderByDescending(application => application.Status == ApplicationStatus.Submitted)
-                .ThenByDescending(application => application.SubmittedAt).ThenByDescending(application => application.Id),
+            ApplicationSort.Newest => $"ORDER BY application.submitted_at DESC, application.id DESC LIMIT {limit}",
+            ApplicationSort.Oldest => $"ORDER BY application.submitted_at, application.id LIMIT {limit}",
+            _ => "ORDER BY (application.status = 'SUBMITTED') DESC, application.submitted_at DESC, application.id DESC "
+                + $"LIMIT {limit}",
         };
+    }
 }

@@ -17,6 +17,9 @@ public sealed record ApplicationInboxQuery
     public ApplicationSort Sort { get; init; }
     public ApplicationCursor? After { get; init; }
 
+    /// <summary>What is read of each application.</summary>
+    public ApplicationParts Parts { get; init; } = ApplicationParts.Whole;
+
     /// <summary>Rows at most; one more than the page, to know whether there is a next one.</summary>
     public int Limit { get; init; } = 21;
 }

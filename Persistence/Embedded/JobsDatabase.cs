@@ -13,7 +13,7 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
-        DataSource = NpgsqlDataSource.Create(WithPreparation(connectionString).ConnectionString);
+        DataSource = NpgsqlDataSource.Create(WithDefaults(connectionString).ConnectionString);
         this.embedded = embedded;
     }
 
@@ -31,13 +31,18 @@ public sealed class JobsDatabase : IAsyncDisposable
         return new JobsDatabase(embedded.ConnectionString, embedded);
     }
 
-    // A statement that comes again is parsed and planned once for each connection, unless the connection string says otherwise.
-    private static NpgsqlConnectionStringBuilder WithPreparation(string connectionString)
+    // What makes many short statements cheap, unless the connection string says otherwise: one that comes again is parsed and
+    // planned once for each connection, and a connection is not reset between two users (ChangedSession).
+    private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare")) settings.MaxAutoPrepare = PreparedMax;
+        if (!Says("MaxAutoPrepare")) settings.MaxAutoPrepare = PreparedMax;
+        if (!Says("NoResetOnClose")) settings.NoResetOnClose = true;
         return settings;
+
+        bool Says(string name) =>
+            given.Keys!.Cast<string>().Any(key => key.Replace(" ", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,30 +1,22 @@
-using Npgsql;
-
 namespace Jobs.Persistence;
 
-/// <summary>Reads employers with plain Npgsql, beside the rows that they belong to.</summary>
+/// <summary>Reads employers with plain Npgsql, alone or beside the rows that they belong to.</summary>
 internal static class EmployerRow
 {
-    private static readonly string[] Names =
-    [
-        "id", "display_name", "kind", "introduction", "neighborhood_id", "verification_level", "verified_at", "created_at", "origin",
-    ];
-
     /// <summary>For a SELECT whose table goes by the name of <c>employer</c>.</summary>
-    public static string Columns { get; } = string.Join(", ", Names.Select(name => $"employer.{name}"));
+    public const string Columns = "employer.id, employer.display_name, employer.kind, employer.introduction, employer.neighborhood_id, "
+        + "employer.verification_level, employer.verified_at, employer.created_at, employer.origin";
 
-    /// <param name="reader">At a row.</param>
-    /// <param name="first">Where its columns begin.</param>
-    public static Employer Read(NpgsqlDataReader reader, int first) => new()
+    public static Employer Read(ref RowReader row) => new()
     {
-        Id = reader.GetInt64(first),
-        DisplayName = reader.GetString(first + 1),
-        Kind = EnumText.Parse<EmployerKind>(reader.GetString(first + 2)),
-        Introduction = reader.IsDBNull(first + 3) ? null : reader.GetString(first + 3),
-        NeighborhoodId = reader.IsDBNull(first + 4) ? null : reader.GetInt64(first + 4),
-        VerificationLevel = EnumText.Parse<VerificationLevel>(reader.GetString(first + 5)),
-        VerifiedAt = reader.IsDBNull(first + 6) ? null : reader.GetFieldValue<DateTimeOffset>(first + 6),
-        CreatedAt = reader.GetFieldValue<DateTimeOffset>(first + 7),
-        Origin = EnumText.Parse<RecordOrigin>(reader.GetString(first + 8)),
+        Id = row.Int64(),
+        DisplayName = row.Text(),
+        Kind = row.Enum<EmployerKind>(),
+        Introduction = row.TextOrNull(),
+        NeighborhoodId = row.Value<long>(),
+        VerificationLevel = row.Enum<VerificationLevel>(),
+        VerifiedAt = row.Value<DateTimeOffset>(),
+        CreatedAt = row.Instant(),
+        Origin = row.Enum<RecordOrigin>(),
     };
 }

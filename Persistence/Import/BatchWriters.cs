@@ -59,7 +59,7 @@ internal sealed class BatchWriters(
     private async Task StoreAsync(NpgsqlConnection connection)
     {
         var employers = new EmployerIds(connection, clock);
-        var staging = new StagingTable(connection);
+        using var staging = new StagingTable(dataSource, connection);
         var upsert = new BatchUpsert(connection);
         await staging.CreateAsync(stop.Token);
         await foreach (var batch in batches.ReadAllAsync(stop.Token))

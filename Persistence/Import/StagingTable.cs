@@ -5,7 +5,7 @@ namespace Jobs.Persistence.Import;
 /// <summary>
 /// Where a batch of posts lands by binary COPY before it meets the real tables: private to one connection and not logged.
 /// </summary>
-internal sealed class StagingTable(NpgsqlConnection connection)
+internal sealed class StagingTable(NpgsqlDataSource dataSource, NpgsqlConnection connection) : IDisposable
 {
     private const string Create =
         $"""
@@ -22,6 +22,8 @@ internal sealed class StagingTable(NpgsqlConnection connection)
         await using var command = new NpgsqlCommand(Create, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public void Dispose() => ChangedSession.Discard(dataSource);
 
     /// <summary>Replaces whatever the last batch left.</summary>
     public async Task FillAsync(

@@ -7,8 +7,10 @@ namespace Jobs.Persistence;
 public sealed record JobPostFeedCursor(long Key, long Id, DateTimeOffset AsOf);
 
 /// <summary>A post as found by one search.</summary>
-/// <param name="JobPost">The post.</param>
+/// <param name="Found">The post with what was asked for.</param>
 /// <param name="DistanceMeters">From the centre of the search; null if it had no area.</param>
-/// <param name="Employer">Null unless employers were asked for.</param>
 /// <param name="Cursor">Continues after this post.</param>
-public sealed record JobPostFeedRow(JobPost JobPost, int? DistanceMeters, Employer? Employer, JobPostFeedCursor Cursor);
+public sealed record JobPostFeedRow(JobPostWithParts Found, int? DistanceMeters, JobPostFeedCursor Cursor)
+{
+    public JobPost JobPost => Found.JobPost;
+}

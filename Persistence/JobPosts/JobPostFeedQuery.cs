@@ -12,11 +12,11 @@ public sealed record JobPostFeedQuery
     /// <summary>Rows at most; one more than the page, to know whether there is a next one.</summary>
     public int Limit { get; init; } = 21;
 
-    /// <summary>Reads each post's employer with it.</summary>
-    public bool WithEmployers { get; init; }
+    /// <summary>What is read of each post, and with it.</summary>
+    public JobPostParts Parts { get; init; } = JobPostParts.Whole;
 
-    /// <summary>False leaves descriptions empty, for whoever does not show them: they are as long as all the rest.</summary>
-    public bool WithDescriptions { get; init; } = true;
+    /// <summary>Who asks, for the parts that depend on it.</summary>
+    public long? ViewerId { get; init; }
 
     public FeedArea? Area { get; init; }
     public string? Keyword { get; init; }

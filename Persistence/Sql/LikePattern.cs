@@ -3,9 +3,6 @@ namespace Jobs.Persistence;
 /// <summary>A pattern for LIKE that finds a text anywhere, whatever signs are in it.</summary>
 internal static class LikePattern
 {
-    /// <summary>LIKE's own default; EF's ILike has none.</summary>
-    public const string Escape = @"\";
-
     public static string Containing(string text) =>
         $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
             .Replace("_", @"\_", StringComparison.Ordinal)}%";

@@ -10,6 +10,10 @@ internal sealed class SqlConditions
 
     public void Add(string condition) => conditions.Add(condition);
 
+    /// <summary>One value is compared and several are looked up: PostgreSQL plans a list of unknown length as ten rows.</summary>
+    public void AddIsAny(string column, IReadOnlyCollection<long> values) =>
+        Add(values.Count == 1 ? $"{column} = {Parameter(values.First())}" : $"{column} = ANY ({Parameter(values.ToArray())})");
+
     /// <returns>What stands for the value in the statement: $1, $2 …</returns>
     public string Parameter<T>(T value)
     {

@@ -1,7 +1,9 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>Reads a page of applications for the connection fields of Employer, JobPost and Viewer.</summary>
-public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
+public sealed class ApplicationPages(ApplicationsByQuery applications)
 {
     private const byte FirstList = 0x40; // One list per sort, so that a cursor of one order does not fit another.
 
@@ -10,10 +12,10 @@ public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
     /// <param name="after">Cursor of the last node of the page before.</param>
     /// <param name="filter">What the client wants to see.</param>
     /// <param name="sort">In which order.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="selection">Which of their fields.</param>
     public async Task<ApplicationConnection> ReadAsync(
         ApplicationInboxQuery whose, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
-        CancellationToken cancellationToken)
+        FieldSelection selection)
     {
         var size = PageSize.Of(first);
         var query = whose with
@@ -25,10 +27,10 @@ public sealed class ApplicationPages(IDbContextFactory<JobsDb> dbFactory)
             Keyword = whose.ApplicantId is null ? Keyword.Check(filter?.Keyword, "filter.keyword") : null,
             Sort = sort,
             After = after is null ? null : Read(after, sort),
+            Parts = ApplicationSelection.OfConnection(selection),
             Limit = size + 1,
         };
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var rows = await ApplicationInbox.PageAsync(db, query, cancellationToken);
+        var rows = await applications.LoadAsync(query) ?? [];
         return new ApplicationConnection(
             [.. rows.Take(size).Select(application => new ApplicationEdge(Write(application, sort), application))],
             hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);

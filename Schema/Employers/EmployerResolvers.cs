@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>How and when the employer was checked.</summary>
@@ -26,10 +28,10 @@ public static class EmployerResolvers
     /// <summary>Null for anyone who is not a member.</summary>
     public static async Task<ApplicationConnection?> Applications(
         Employer employer, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
-        IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
+        IsMemberByEmployerId memberships, ApplicationPages pages, FieldSelection selection) =>
         await memberships.LoadAsync(employer.Id)
             ? await pages.ReadAsync(
-                new ApplicationInboxQuery { EmployerId = employer.Id }, first, after, filter, sort, cancellationToken)
+                new ApplicationInboxQuery { EmployerId = employer.Id }, first, after, filter, sort, selection)
             : null;
 
     public static Task<bool> ViewerIsMember(Employer employer, IsMemberByEmployerId memberships) =>

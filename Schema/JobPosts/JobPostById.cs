@@ -1,14 +1,10 @@
 namespace Jobs.Schema;
 
 /// <summary>Posts by id, whoever may see them: for relations whose parent the viewer already sees.</summary>
-public sealed class JobPostById(IDbContextFactory<JobsDb> dbFactory, BatchScheduler scheduler)
-    : DataLoader<long, JobPost>(scheduler)
+public sealed class JobPostById(JobPostsById posts, BatchScheduler scheduler) : DataLoader<long, JobPost>(scheduler)
 {
     protected override async Task<IReadOnlyDictionary<long, JobPost>> LoadBatchAsync(
-        IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
-    {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.JobPosts.AsNoTracking().Where(post => keys.Contains(post.Id))
-            .ToDictionaryAsync(post => post.Id, cancellationToken);
-    }
+        IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+        (await posts.ReadAsync(keys, JobPostParts.Whole, viewerId: null, cancellationToken))
+            .ToDictionary(found => found.JobPost.Id, found => found.JobPost);
 }

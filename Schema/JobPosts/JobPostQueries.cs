@@ -8,31 +8,31 @@ public static class JobPostQueries
     private static readonly JobPostFilter Everything =
         new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    public static async Task<JobPost?> JobPost(string id, VisibleJobPostById jobPosts, BoardEvents events)
+    public static async Task<JobPost?> JobPost(
+        string id, FieldSelection selection, VisibleJobPostById jobPosts, BoardEvents events)
     {
-        var post = await jobPosts.LoadAsync(GlobalId.Parse(id, NodeType.JobPost));
+        var post = await jobPosts.LoadAsync((GlobalId.Parse(id, NodeType.JobPost), JobPostSelection.Of(selection)));
         if (post is not null) events.JobPostViewed(post);
         return post;
     }
 
     public static async Task<JobPostConnection> JobPosts(
         int? first, string? after, JobPostFilter? filter, JobPostSort sort, FieldSelection selection, CurrentViewer viewer,
-        JobPostFeed feed, EmployerById employers, BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
+        JobPostFeed feed, JobPostRelations relations, BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
         var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with
         {
             Limit = size + 1,
-            WithEmployers = IsSelected(selection, "employer"),
-            WithDescriptions = IsSelected(selection, "description") || IsSelected(selection, "structuredData"),
+            Parts = JobPostSelection.OfConnection(selection),
+            ViewerId = viewer.UserId,
         };
         if (sort == JobPostSort.Distance && query.Area is null)
             throw new GraphQLException("`sort: DISTANCE` needs `filter.area`.", ErrorCodes.BadUserInput);
         if (after is not null) query = JobPostFeedCursors.Continue(query, after);
 
         var rows = await feed.PageAsync(query, cancellationToken);
-        foreach (var row in rows)
-            if (row.Employer is { } employer) employers.Prime(employer.Id, employer);
+        foreach (var row in rows) relations.Prime(row.Found);
         events.FeedViewed(query, isFirstPage: after is null, Math.Min(rows.Count, size));
         var edges = rows.Take(size).Select(row =>
             new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
@@ -40,7 +40,4 @@ public static class JobPostQueries
             [.. edges], hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => feed.CountAsync(query, ceiling, token));
     }
-
-    private static bool IsSelected(FieldSelection selection, string field) =>
-        selection.Has("edges", "node", field) || selection.Has("nodes", field);
 }

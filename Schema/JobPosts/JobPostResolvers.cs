@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>Fields of <c>JobPost</c> that are more than a column.</summary>
@@ -42,12 +44,7 @@ public static class JobPostResolvers
     public static DateTimeOffset? EndedAt(JobPost jobPost, TimeProvider time) =>
         jobPost.EndedAt ?? (jobPost.StatusAt(time.GetUtcNow()) == JobPostStatus.Expired ? jobPost.ExpiresAt : null);
 
-    public static async Task<JobPostStats?> Stats(
-        JobPost jobPost, SaveCountByJobPostId saves, ApplicationCountByJobPostId applications)
-    {
-        var (saveCount, applicationCount) = (saves.LoadAsync(jobPost.Id), applications.LoadAsync(jobPost.Id));
-        return new JobPostStats(await saveCount, await applicationCount);
-    }
+    public static JobPostStats Stats(JobPost jobPost) => new(jobPost.Id);
 
     public static async Task<JobPostViewerState?> ViewerState(JobPost jobPost, CurrentViewer viewer, UserById users) =>
         viewer.UserId is { } id && await users.LoadAsync(id) is { } user ? new JobPostViewerState(jobPost, user) : null;
@@ -63,10 +60,10 @@ public static class JobPostResolvers
     /// <summary>Null for anyone who is not a member of the employer.</summary>
     public static async Task<ApplicationConnection?> Applications(
         JobPost jobPost, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
-        IsMemberByEmployerId memberships, ApplicationPages pages, CancellationToken cancellationToken) =>
+        IsMemberByEmployerId memberships, ApplicationPages pages, FieldSelection selection) =>
         await memberships.LoadAsync(jobPost.EmployerId)
             ? await pages.ReadAsync(
-                new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, cancellationToken)
+                new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, selection)
             : null;
 
     public static Uri WebUrl(JobPost jobPost, WebAddresses addresses) => addresses.Of(jobPost);
@@ -80,8 +77,17 @@ public static class JobPostResolvers
     public static string? WageText(JobPost jobPost, RequestLanguage language) => JobPostWageText.Of(jobPost, language);
 }
 
-/// <summary>Counters of a post.</summary>
-public sealed record JobPostStats(int SaveCount, int ApplicationCount);
+/// <summary>Counters of a post; each is counted only when a client selects it.</summary>
+public sealed record JobPostStats(long JobPostId);
+
+/// <summary>Fields of <c>JobPostStats</c>.</summary>
+public static class JobPostStatsResolvers
+{
+    public static Task<int> SaveCount(JobPostStats stats, SaveCountByJobPostId saves) => saves.LoadAsync(stats.JobPostId);
+
+    public static Task<int> ApplicationCount(JobPostStats stats, ApplicationCountByJobPostId applications) =>
+        applications.LoadAsync(stats.JobPostId);
+}
 
 /// <summary>Fields of <c>ScreeningQuestion</c> that are more than a column.</summary>
 public static class ScreeningQuestionResolvers

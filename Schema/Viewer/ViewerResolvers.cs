@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>Fields of <c>Viewer</c>.</summary>
@@ -10,8 +12,8 @@ public static class ViewerResolvers
 
     public static Task<ApplicationConnection> Applications(
         Viewer viewer, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort, ApplicationPages pages,
-        CancellationToken cancellationToken) => pages.ReadAsync(
-            new ApplicationInboxQuery { ApplicantId = viewer.Account.Id }, first, after, filter, sort, cancellationToken);
+        FieldSelection selection) => pages.ReadAsync(
+            new ApplicationInboxQuery { ApplicantId = viewer.Account.Id }, first, after, filter, sort, selection);
 
     public static Task<JobPostConnection> SavedJobPosts(
         Viewer viewer, int? first, string? after, JobPostPages pages, CancellationToken cancellationToken) =>

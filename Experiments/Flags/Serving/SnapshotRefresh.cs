@@ -38,7 +38,14 @@ public sealed class SnapshotRefresh(
             try
             {
                 await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-                await ListenAsync(connection, () => pause = TimeSpan.Zero, cancellationToken);
+                try
+                {
+                    await ListenAsync(connection, () => pause = TimeSpan.Zero, cancellationToken);
+                }
+                finally
+                {
+                    ChangedSession.Discard(dataSource);
+                }
             }
             catch (Exception exception) when (ServedSnapshots.IsOfDatabase(exception))
             {

@@ -11,6 +11,7 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private readonly IDbContextFactory<JobsDb> dbFactory = JobsDb.CreateFactory(database.DataSource);
+    private readonly ApplicationInbox inbox = new(database.DataSource);
 
     [Theory]
     [InlineData(ApplicationSort.Newest)]
@@ -29,7 +30,7 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
 
         var query = new ApplicationInboxQuery { EmployerId = post.EmployerId, Sort = sort, Limit = 4 };
         var seen = new List<long>();
-        while (await ApplicationInbox.PageAsync(db, query, Cancellation) is { Count: > 0 } page)
+        while (await inbox.PageAsync(query, Cancellation) is { Count: > 0 } page)
         {
             seen.AddRange(page.Select(sent => sent.Id));
             query = query with { After = ApplicationCursor.Of(page[^1]) };
@@ -46,10 +47,10 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
         var unread = applications.Count(sent => sent.Status == ApplicationStatus.Submitted);
 
         Assert.Equal(new(9, unread),
-            await ApplicationInbox.CountAsync(db, new() { JobPostId = post.Id, Limit = 1 }, Cancellation));
-        Assert.Equal(new(0, 0), await ApplicationInbox.CountAsync(db, new() { JobPostId = -1 }, Cancellation));
-        Assert.Equal(new(1, 0), await ApplicationInbox.CountAsync(
-            db, new() { EmployerId = post.EmployerId, ApplicantId = reader }, Cancellation));
+            await inbox.CountAsync(new() { JobPostId = post.Id, Limit = 1 }, Cancellation));
+        Assert.Equal(new(0, 0), await inbox.CountAsync(new() { JobPostId = -1 }, Cancellation));
+        Assert.Equal(new(1, 0), await inbox.CountAsync(
+            new() { EmployerId = post.EmployerId, ApplicantId = reader }, Cancellation));
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
         var sent = await db.StoreAsync(Some.Application(two, applicant, submittedAt: Now.AddDays(-3)));
 
         async Task<IEnumerable<long>> FindAsync(ApplicationInboxQuery query) =>
-            (await ApplicationInbox.PageAsync(db, query with { EmployerId = employer.Id }, Cancellation))
+            (await inbox.PageAsync(query with { EmployerId = employer.Id }, Cancellation))
                 .Select(found => found.Id);
 
         Assert.Equal([read.Id, sent.Id], await FindAsync(new()));
@@ -80,8 +81,7 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     [Fact]
     public async Task An_inbox_of_nobody_is_refused()
     {
-        await using var db = dbFactory.CreateDbContext();
-        await Assert.ThrowsAsync<ArgumentException>(() => ApplicationInbox.PageAsync(db, new(), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => inbox.PageAsync(new(), Cancellation));
     }
 
     [Fact]

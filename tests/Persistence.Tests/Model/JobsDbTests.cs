@@ -109,11 +109,8 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         foreach (var post in new[] { full, bare })
         {
             await db.StoreAsync(post);
-            await using var command =
-                database.DataSource.CreateCommand($"SELECT {JobPostRow.Columns} FROM job_posts AS post WHERE id = {post.Id}");
-            await using var reader = await command.ExecuteReaderAsync(Cancellation);
-            Assert.True(await reader.ReadAsync(Cancellation));
-            var read = JobPostRow.Read(reader);
+            var read = (await new JobPostsById(database.DataSource).ReadAsync([post.Id], JobPostParts.Whole, viewerId: null, Cancellation))
+                .Single().JobPost;
             read.SearchText = post.SearchText;
             await using var other = dbFactory.CreateDbContext();
             Assert.Equivalent(await other.JobPosts.SingleAsync(found => found.Id == post.Id, Cancellation), read, strict: true);

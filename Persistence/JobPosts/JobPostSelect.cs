@@ -1,0 +1,148 @@
+namespace Jobs.Persistence;
+
+/// <summary>What a statement selects of posts: the columns, where they come from, and how a row of them is read.</summary>
+/// <remarks>
+/// The table goes by the name of <c>post</c>. Plain SQL and Npgsql because these are the hottest reads there are. The text of the
+/// keyword search is left out: it is for the database alone, and as long as all the rest.
+/// </remarks>
+internal sealed class JobPostSelect
+{
+    private const JobPostParts OfViewer = JobPostParts.IsSaved | JobPostParts.IsMember;
+
+    private const string Core = "post.id, post.employer_id, post.status, post.title, post.category_id, post.neighborhood_id, "
+        + "post.wage_type, post.hourly_equivalent, post.weekly_hours, post.is_urgent, post.published_at, post.expires_at, "
+        + "post.recommended_at";
+
+    private static readonly (JobPostParts Part, string Columns)[] OwnColumns =
+    [
+        (JobPostParts.Details,
+            ", post.created_at, post.origin, post.import_source, post.import_key, post.import_hash, post.headcount, post.minimum_age, "
+            + "post.benefits, post.ended_at, post.updated_at, post.version"),
+        (JobPostParts.Description, ", post.description"),
+        (JobPostParts.Place,
+            ", post.address, post.latitude, post.longitude, post.hide_exact_address, post.public_latitude, post.public_longitude"),
+        (JobPostParts.Wage, ", post.wage_amount, post.wage_amount_max, post.paid_same_day, post.wage_negotiable"),
+        (JobPostParts.Schedule,
+            ", post.length, post.days, post.starts_on, post.ends_on, post.start_minute, post.end_minute, post.break_minutes, post.bands"),
+    ];
+
+    // By the bits of the own parts.
+    private static readonly string[] OwnTexts =
+    [
+        .. Enumerable.Range(0, (int)JobPostParts.Whole + 1).Select(parts =>
+            Core + string.Concat(OwnColumns.Where(own => ((JobPostParts)parts).HasFlag(own.Part)).Select(own => own.Columns))),
+    ];
+
+    private readonly JobPostParts parts;
+
+    /// <param name="parts">What is read.</param>
+    /// <param name="viewerId">Who asks; null: nobody in particular, of whom nothing is known.</param>
+    /// <param name="sql">Takes the statement's parameters.</param>
+    public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
+    {
+        this.parts = viewerId is null ? parts & ~OfViewer : parts;
+        Columns = OwnTexts[(int)(parts & JobPostParts.Whole)];
+        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {EmployerRow.Columns}";
+        if (Has(JobPostParts.ApplicationCount))
+            Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
+        if (Has(JobPostParts.SaveCount))
+            Columns += ", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)";
+        if ((this.parts & OfViewer) == 0) return;
+        var viewer = sql.Parameter(viewerId!.Value);
+        if (Has(JobPostParts.IsSaved))
+            Columns += $", EXISTS (SELECT FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer})";
+        if (Has(JobPostParts.IsMember))
+            Columns += $", EXISTS (SELECT FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer})";
+    }
+
+    public string Columns { get; }
+
+    /// <summary>Comes after the table.</summary>
+    public string Join => Has(JobPostParts.Employer) ? "JOIN employers AS employer ON employer.id = post.employer_id" : "";
+
+    /// <param name="row">Whatever else was selected comes after.</param>
+    public JobPostWithParts Read(ref RowReader row)
+    {
+        var post = ReadOwn(ref row);
+        return new(
+            post, Has(JobPostParts.Employer) ? EmployerRow.Read(ref row) : null,
+            Has(JobPostParts.ApplicationCount) ? row.Int32() : null, Has(JobPostParts.SaveCount) ? row.Int32() : null,
+            Has(JobPostParts.IsSaved) ? row.Boolean() : null, Has(JobPostParts.IsMember) ? row.Boolean() : null);
+    }
+
+    // Members are set in the order of the columns.
+    private JobPost ReadOwn(ref RowReader row)
+    {
+        var isDetailed = Has(JobPostParts.Details);
+        var post = new JobPost
+        {
+            Id = row.Int64(),
+            EmployerId = row.Int64(),
+            Status = row.Enum<JobPostStatus>(),
+            Title = row.Text(),
+            Description = "",
+            CategoryId = row.Int32(),
+            NeighborhoodId = row.Int64(),
+            WageType = row.Enum<WageType>(),
+            HourlyEquivalent = row.Value<int>(),
+            WeeklyHours = row.Value<double>(),
+            IsUrgent = row.Boolean(),
+            PublishedAt = row.Value<DateTimeOffset>(),
+            ExpiresAt = row.Value<DateTimeOffset>(),
+            RecommendedAt = row.Value<DateTimeOffset>(),
+            CreatedAt = isDetailed ? row.Instant() : default,
+            Origin = isDetailed ? row.Enum<RecordOrigin>() : default,
+            ImportSource = isDetailed ? row.TextOrNull() : null,
+            ImportKey = isDetailed ? row.TextOrNull() : null,
+        };
+        if (isDetailed) ReadDetails(post, ref row);
+        if (Has(JobPostParts.Description)) post.Description = row.Text();
+        if (Has(JobPostParts.Place)) ReadPlace(post, ref row);
+        if (Has(JobPostParts.Wage)) ReadWage(post, ref row);
+        if (Has(JobPostParts.Schedule)) ReadSchedule(post, ref row);
+        return post;
+    }
+
+    private static void ReadDetails(JobPost post, ref RowReader row)
+    {
+        post.ImportHash = row.TextOrNull();
+        post.Headcount = row.Int32();
+        post.MinimumAge = row.Int32();
+        post.Benefits = row.Of<List<string>>();
+        post.EndedAt = row.Value<DateTimeOffset>();
+        post.UpdatedAt = row.Instant();
+        post.Version = row.Int32();
+    }
+
+    private static void ReadPlace(JobPost post, ref RowReader row)
+    {
+        post.Address = row.TextOrNull();
+        post.Latitude = row.Double();
+        post.Longitude = row.Double();
+        post.HideExactAddress = row.Boolean();
+        post.PublicLatitude = row.Double();
+        post.PublicLongitude = row.Double();
+    }
+
+    private static void ReadWage(JobPost post, ref RowReader row)
+    {
+        post.WageAmount = row.Int32();
+        post.WageAmountMax = row.Value<int>();
+        post.PaidSameDay = row.Boolean();
+        post.WageNegotiable = row.Boolean();
+    }
+
+    private static void ReadSchedule(JobPost post, ref RowReader row)
+    {
+        post.Length = row.Enum<EngagementLength>();
+        post.Days = (WorkDays)row.Int32();
+        post.StartsOn = row.Value<DateOnly>();
+        post.EndsOn = row.Value<DateOnly>();
+        post.StartMinute = row.Value<int>();
+        post.EndMinute = row.Value<int>();
+        post.BreakMinutes = row.Value<int>();
+        post.Bands = (TimeBands)row.Int32();
+    }
+
+    private bool Has(JobPostParts part) => (parts & part) != 0;
+}

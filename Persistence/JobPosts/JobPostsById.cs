@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Jobs.Persistence;
+
+/// <summary>Single posts, each batch of them one SQL statement.</summary>
+public sealed class JobPostsById(NpgsqlDataSource dataSource)
+{
+    /// <summary>Those that anybody may open by id, and drafts of employers that the viewer may act for.</summary>
+    public Task<IReadOnlyList<JobPostWithParts>> ReadVisibleAsync(
+        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, CancellationToken cancellationToken = default) =>
+        ReadAsync(ids, parts, viewerId, isEverybody: false, cancellationToken);
+
+    /// <summary>Whoever may see them: for relations whose parent the viewer already sees.</summary>
+    public Task<IReadOnlyList<JobPostWithParts>> ReadAsync(
+        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, CancellationToken cancellationToken = default) =>
+        ReadAsync(ids, parts, viewerId, isEverybody: true, cancellationToken);
+
+    private async Task<IReadOnlyList<JobPostWithParts>> ReadAsync(
+        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, bool isEverybody, CancellationToken cancellationToken)
+    {
+        var sql = new SqlConditions();
+        sql.AddIsAny("post.id", ids);
+        if (!isEverybody) sql.Add(Visible(sql, viewerId));
+        var select = new JobPostSelect(parts, viewerId, sql);
+        await using var command = sql.Command(
+            dataSource, $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var posts = new List<JobPostWithParts>(ids.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = new RowReader(reader);
+            posts.Add(select.Read(ref row));
+        }
+        return posts;
+    }
+
+    private static string Visible(SqlConditions sql, long? viewerId)
+    {
+        const string ForEverybody = "post.status NOT IN ('DRAFT', 'UNDER_REVIEW', 'REMOVED')";
+        return viewerId is { } id
+            ? $"({ForEverybody} OR EXISTS (SELECT FROM employer_members WHERE employer_id = post.employer_id AND user_id = {sql.Parameter(id)}))"
+            : ForEverybody;
+    }
+}

@@ -1,0 +1,45 @@
+using Jobs.GraphQL.Execution;
+
+namespace Jobs.Schema;
+
+/// <summary>Which parts of a post its selected fields need, so that one statement reads those and no others.</summary>
+public static class JobPostSelection
+{
+    /// <summary>Of a connection of posts.</summary>
+    public static JobPostParts OfConnection(FieldSelection connection) => connection.Conclude(
+        static selection => PartsOf(selection.Beneath("edges", "node")) | PartsOf(selection.Beneath("nodes")));
+
+    /// <summary>Of a field that is a post.</summary>
+    public static JobPostParts Of(FieldSelection post) => post.Conclude(static selection => PartsOf(selection));
+
+    private static JobPostParts PartsOf(FieldSelection post) =>
+        post.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | PartsOf(post, name));
+
+    // What is not named here needs everything: a new field is slow at first, and never wrong.
+    private static JobPostParts PartsOf(FieldSelection post, string field) => field switch
+    {
+        "id" or "status" or "title" or "category" or "neighborhood" or "isUrgent" or "publishedAt" or "expiresAt" or "questions"
+            or "webUrl" or "__typename" => JobPostParts.Core,
+        "description" => JobPostParts.Description,
+        "wage" or "wageText" => JobPostParts.Wage,
+        "schedule" => JobPostParts.Schedule,
+        "workplace" or "distanceFrom" => JobPostParts.Place,
+        "headcount" or "minimumAge" or "benefits" or "endedAt" or "updatedAt" or "version" => JobPostParts.Details,
+        "employer" => JobPostParts.Employer,
+        "stats" => (post.Has("stats", "applicationCount") ? JobPostParts.ApplicationCount : JobPostParts.Core)
+            | (post.Has("stats", "saveCount") ? JobPostParts.SaveCount : JobPostParts.Core),
+        "viewerState" => OfViewerState(post.Beneath("viewerState")),
+        "applications" => JobPostParts.IsMember,
+        "structuredData" => JobPostParts.Whole | JobPostParts.Employer,
+        _ => JobPostParts.Whole,
+    };
+
+    private static JobPostParts OfViewerState(FieldSelection state) =>
+        state.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        {
+            "isSaved" => JobPostParts.IsSaved,
+            "application" or "__typename" => JobPostParts.Core,
+            "canManage" => JobPostParts.IsMember,
+            _ => JobPostParts.Details | JobPostParts.IsMember,
+        });
+}

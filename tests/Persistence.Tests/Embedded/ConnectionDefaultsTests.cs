@@ -1,0 +1,57 @@
+using Jobs.Persistence.Embedded;
+using Jobs.Testing;
+
+namespace Jobs.Persistence.Tests.Embedded;
+
+public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(";Max Auto Prepare=0", 0)]
+    [InlineData(";MaxAutoPrepare=0", 0)]
+    public async Task A_statement_that_comes_again_is_prepared_unless_the_connection_string_says_otherwise(string more, long prepared)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
+        await using var opened = await JobsDatabase.OpenAsync(database.ConnectionString + more, options, token);
+        await using var connection = await opened.DataSource.OpenConnectionAsync(token);
+        for (var round = 0; round < 10; round++)
+        {
+            await using var again = new Npgsql.NpgsqlCommand("SELECT 41 + 1", connection);
+            await again.ExecuteScalarAsync(token);
+        }
+        await using var count = new Npgsql.NpgsqlCommand(
+            "SELECT count(*) FROM pg_prepared_statements WHERE statement = 'SELECT 41 + 1'", connection);
+        Assert.Equal(prepared, await count.ExecuteScalarAsync(token));
+    }
+
+    [Theory]
+    [InlineData("", "on")]
+    [InlineData(";No Reset On Close=false", "off")]
+    [InlineData(";NoResetOnClose=false", "off")]
+    public async Task A_connection_is_not_reset_between_two_users_unless_the_connection_string_says_otherwise(string more, string left)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
+        await using var opened = await JobsDatabase.OpenAsync($"{database.ConnectionString};Maximum Pool Size=1{more}", options, token);
+        await using (var set = opened.DataSource.CreateCommand("SET log_parser_stats = on")) await set.ExecuteNonQueryAsync(token);
+        await using var show = opened.DataSource.CreateCommand("SHOW log_parser_stats");
+        Assert.Equal(left, await show.ExecuteScalarAsync(token));
+    }
+
+    [Fact]
+    public async Task A_session_that_somebody_changed_ends_with_its_user()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
+        await using var opened = await JobsDatabase.OpenAsync($"{database.ConnectionString};Maximum Pool Size=1", options, token);
+        await using (var connection = await opened.DataSource.OpenConnectionAsync(token))
+        {
+            await using var set = new Npgsql.NpgsqlCommand("SET log_parser_stats = on", connection);
+            await set.ExecuteNonQueryAsync(token);
+            ChangedSession.Discard(opened.DataSource);
+        }
+        await using var show = opened.DataSource.CreateCommand("SHOW log_parser_stats");
+        Assert.Equal("off", await show.ExecuteScalarAsync(token));
+    }
+}
