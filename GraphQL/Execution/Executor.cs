@@ -86,6 +86,11 @@ internal sealed partial class Executor
             {
                 value = getter(parent);
             }
+            else if (field.Folded is { } folded)
+            {
+                Tree.AddFolded(folded, container, ordinal);
+                return true;
+            }
             else
             {
                 var answer = ResolveFieldValue(field, parent);
@@ -111,7 +116,19 @@ internal sealed partial class Executor
             return HandleFieldError(exception, field, field.Value, container, ordinal);
         }
 
-        return CompleteFieldValue(field, value, container, ordinal);
+        return field.MayFold
+            ? CompleteIntrospection(field, value, container, ordinal)
+            : CompleteFieldValue(field, value, container, ordinal);
+    }
+
+    /// <summary>Its resolvers answer at once, so that a value that is complete is so to its last leaf.</summary>
+    private bool CompleteIntrospection(PlannedField field, object? value, int container, int ordinal)
+    {
+        var (values, errors) = (Tree.Values, Errors.Count);
+        if (!CompleteFieldValue(field, value, container, ordinal)) return false;
+        if (Errors.Count == errors)
+            _execution.Operation.Schema.FoldedAnswers.Note(field, Tree, ordinal, Tree.Values - values);
+        return true;
     }
 
     private void Leave(PlannedField field, ValueTask<object?> answer, int container, int ordinal)

@@ -99,6 +99,15 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
         _needsComma = true;
     }
 
+    /// <summary>A value that is JSON already.</summary>
+    public void WriteValue(ReadOnlySpan<byte> json)
+    {
+        Separate();
+        Flush();
+        output.Write(json);
+        _needsComma = true;
+    }
+
     public void WriteElement(JsonElement element)
     {
         Separate();

@@ -22,6 +22,7 @@ internal sealed class PlannedField
         DeliveredWith = DeferUsage.DeliveringOf(defers);
         Stream = variant.StreamOf(nodes[0]);
         Read = definition.Read;
+        MayFold = FoldedAnswers.MayFold(definition);
         ResponseName = nodes[0].ResponseName;
         Key = JsonOutput.KeyOf(ResponseName);
         Value = new ValuePlan(definition.Type);
@@ -66,6 +67,17 @@ internal sealed class PlannedField
 
     /// <summary>What a resolver concluded from the selection: see <see cref="FieldSelection.Conclude"/>.</summary>
     public object? Conclusion { get; set; }
+
+    /// <summary>The answer, if it is always the same: see <see cref="FoldedAnswers"/>.</summary>
+    public FoldedAnswer? Folded { get; set; }
+
+    /// <summary>Whether it may come to that.</summary>
+    public bool MayFold { get; }
+
+    public bool WasAnswered { get; set; }
+
+    /// <summary>What was selected beneath the values that there have been.</summary>
+    public IReadOnlyList<PlannedSelectionSet> KnownSelections => Volatile.Read(ref _selectionSets);
 
     /// <summary>Counted once, however many values of a list fail.</summary>
     public IReadOnlyList<SourceLocation> Locations => _locations ??= [.. Nodes.Select(node => node.Location)];

@@ -32,6 +32,13 @@ internal readonly struct ResponseWriter(JsonOutput json)
         json.WriteEndObject();
     }
 
+    /// <summary>One value of a tree, by itself.</summary>
+    public static void WriteValue(IBufferWriter<byte> output, ResultTree tree, in ResultSlot slot)
+    {
+        using var json = new JsonOutput(output);
+        new ResponseWriter(json).WriteSlot(tree, slot);
+    }
+
     public static void WriteErrors(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
     {
         using var json = new JsonOutput(output);
@@ -141,6 +148,7 @@ internal readonly struct ResponseWriter(JsonOutput json)
             case string text: json.WriteStringValue(text); break;
             case PlannedSelectionSet set: WriteObject(tree, set, ResultTree.Unpack(slot.Bits).Container); break;
             case ValuePlan: WriteList(tree, slot); break;
+            case FoldedAnswer folded: json.WriteValue(folded.Utf8); break;
             case var kind when kind == ResultSlot.Int: json.WriteNumberValue(slot.Bits); break;
             case var kind when kind == ResultSlot.Float: json.WriteNumberValue(BitConverter.Int64BitsToDouble(slot.Bits)); break;
             case var kind when kind == ResultSlot.True: json.WriteBooleanValue(true); break;

@@ -18,6 +18,7 @@ internal sealed class ResultTree
     private readonly int _firstItem;
     private ResultSlot[] _slots;
     private int _count;
+    private int _foldedValues;
 
     /// <summary>For a whole response.</summary>
     public ResultTree(GraphQLEngineOptions options)
@@ -45,6 +46,9 @@ internal sealed class ResultTree
     /// <summary>True if a null was carried all the way up.</summary>
     public bool IsNull { get; private set; }
 
+    /// <summary>How many there are, headers of containers included.</summary>
+    public int Values => _count + _foldedValues;
+
     public PlannedSelectionSet RootSet => (PlannedSelectionSet)_slots[Root].Reference!;
 
     public ref ResultSlot this[int container, int ordinal] => ref _slots[container + 1 + ordinal];
@@ -67,6 +71,14 @@ internal sealed class ResultTree
         var container = Allocate(list, length, parent, ordinal);
         this[parent, ordinal] = new ResultSlot { Reference = list, Bits = Pack(container, length) };
         return container;
+    }
+
+    /// <summary>A value that is written already counts like the values that it stands for.</summary>
+    public void AddFolded(FoldedAnswer answer, int parent, int ordinal)
+    {
+        if ((long)Values + answer.Values > _valuesMax) throw TooLarge(_valuesMax);
+        _foldedValues += answer.Values;
+        this[parent, ordinal] = new ResultSlot { Reference = answer };
     }
 
     public static (int Container, int Length) Unpack(long bits) => ((int)(bits & uint.MaxValue), (int)(bits >> 32));
@@ -164,7 +176,7 @@ internal sealed class ResultTree
     {
         var container = _count;
         var needed = (long)_count + length + 1;
-        if (needed > _valuesMax) throw TooLarge(_valuesMax);
+        if (needed + _foldedValues > _valuesMax) throw TooLarge(_valuesMax);
         if (needed > _slots.Length)
             Grow(needed);
         _count = (int)needed;

@@ -1,5 +1,6 @@
 using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Diagnostics;
+using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Language;
 
 namespace Jobs.GraphQL.TypeSystem;
@@ -50,6 +51,8 @@ public sealed class GraphQLSchema
     public SchemaDefinitionNode? SyntaxNode { get; internal init; }
 
     public IReadOnlyList<SchemaExtensionNode> ExtensionNodes { get; internal init; } = [];
+
+    internal FoldedAnswers FoldedAnswers { get; } = new();
 
     /// <summary>As declared, in the order of the operations.</summary>
     internal IReadOnlyList<RootType> RootTypes { get; }

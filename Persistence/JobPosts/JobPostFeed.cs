@@ -53,8 +53,8 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
             new JobPostSelect(query.Parts, query.ViewerId, conditions.Sql));
     }
 
-    // First which posts, from the indexes, then the rows of those few alone. The limit is a literal, because PostgreSQL plans
-    // an unknown one as a tenth of the table; pages are small, so there are few distinct texts.
+    // First the rows of the page, then what belongs to those few. The limit is a literal, because PostgreSQL plans an unknown one
+    // as a tenth of the table; pages are small, so there are few distinct texts.
     private static string Statement(
         JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, JobPostSelect select)
     {
@@ -64,28 +64,29 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
         return $"""
             SELECT {select.Columns}{(conditions.Meters is { } meters ? $", {meters}" : "")}
-            FROM ({Ids(query, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id {select.Join}
+            FROM ({Rows(query, conditions, order, limit)}) AS post {select.Join}
             ORDER BY {order.OrderBy}
             """;
     }
 
-    // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
+    // Several areas and an order that their index has: one short index walk in each, then a merge of ids. "= ANY" with ORDER BY and
     // LIMIT would read every open post of the areas, or walk the whole country. Where the areas are a good part of the country
     // that walk is the shorter one (20 km around Seoul's middle: 697 areas, 2,249 buffers against 90). A keyword is better
     // served by its own index.
-    private static string Ids(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
+    private static string Rows(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
     {
         var isWalk = query.Sort is JobPostSort.Newest or JobPostSort.Recommended && string.IsNullOrWhiteSpace(query.Keyword)
             && query.Area?.NeighborhoodIds.Count <= WalksMax;
         if (conditions.NeighborhoodIds is { } ids && isWalk)
             return $"""
-                SELECT post.id FROM unnest({ids}) AS area(id) CROSS JOIN LATERAL (
-                    SELECT post.id, {order.Key} FROM job_posts AS post
-                    WHERE post.neighborhood_id = area.id AND {conditions.Sql}
-                    ORDER BY {order.OrderBy} LIMIT {limit}) AS post
-                ORDER BY {order.OrderBy} LIMIT {limit}
+                SELECT post.* FROM (
+                    SELECT post.id FROM unnest({ids}) AS area(id) CROSS JOIN LATERAL (
+                        SELECT post.id, {order.Key} FROM job_posts AS post
+                        WHERE post.neighborhood_id = area.id AND {conditions.Sql}
+                        ORDER BY {order.OrderBy} LIMIT {limit}) AS post
+                    ORDER BY {order.OrderBy} LIMIT {limit}) AS page JOIN job_posts AS post ON post.id = page.id
                 """;
         if (conditions.NeighborhoodIds is { } all) conditions.Sql.Add($"post.neighborhood_id = ANY ({all})");
-        return $"SELECT post.id FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+        return $"SELECT post.* FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
     }
 }

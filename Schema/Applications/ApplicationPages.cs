@@ -21,7 +21,8 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
         var query = whose with
         {
             Statuses = filter?.Statuses ?? [],
-            JobPostIds = [.. (filter?.JobPostIds ?? []).Select(id => GlobalId.Parse(id, NodeType.JobPost))],
+            // Equal queries are one statement, and lists are equal only if they are the same.
+            JobPostIds = filter?.JobPostIds is { Count: > 0 } ids ? [.. ids.Select(id => GlobalId.Parse(id, NodeType.JobPost))] : [],
             SubmittedSince = filter?.SubmittedSince,
             // For employers only: an applicant has few applications, and no names to look for.
             Keyword = whose.ApplicantId is null ? Keyword.Check(filter?.Keyword, "filter.keyword") : null,

@@ -29,6 +29,8 @@ internal sealed class TestEngine
         }
     }
 
+    public GraphQLSchema Schema => _schema;
+
     /// <summary>The services of the requests: each request has a scheduler of its own unless one is given.</summary>
     public Func<BatchScheduler> Scheduler { get; init; } = () => new BatchScheduler();
 

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Jobs.GraphQL.Tests.Execution;
+
+/// <summary>Introspection that comes again is a part of the plan, and nobody can tell but by the clock.</summary>
+public sealed class FoldedAnswersTests
+{
+    private const string Sdl = """
+        "Where it begins." type Query { "One." one(of: [Int!] = [1]): Int  old: Int @deprecated(reason: "no") }
+        enum Colour { RED "Dark." BLUE }
+        """;
+
+    [Theory]
+    [InlineData("{ __schema { description queryType { name fields { name description args { name defaultValue } } } } }")]
+    [InlineData("""{ a: __type(name: "Colour") { enumValues { name description } } b: __type(name: "Nobody") { name } __typename }""")]
+    [InlineData("{ __schema { types { ...T } } } fragment T on __Type { name kind ofType { name } }")]
+    public async Task The_same_document_answers_the_same_however_often(string document)
+    {
+        var engine = new TestEngine(Sdl);
+        var first = await engine.SendAsync(document);
+        Assert.DoesNotContain("errors", first, StringComparison.Ordinal);
+        for (var again = 0; again < 4; again++) Assert.Equal(first, await engine.SendAsync(document));
+    }
+
+    [Fact]
+    public async Task Variables_within_are_heeded_each_time()
+    {
+        const string Document = """
+            query($old: Boolean!, $name: String!, $shown: Boolean!) {
+              __schema { queryType { fields(includeDeprecated: $old) { name } } }
+              __type(name: $name) { name kind @include(if: $shown) }
+            }
+            """;
+        var engine = new TestEngine(Sdl);
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal(
+                """{"data":{"__schema":{"queryType":{"fields":[{"name":"one"},{"name":"old"}]}},"__type":{"name":"Colour","kind":"ENUM"}}}""",
+                await engine.SendAsync(Document, """{"old":true,"name":"Colour","shown":true}"""));
+            Assert.Equal(
+                """{"data":{"__schema":{"queryType":{"fields":[{"name":"one"}]}},"__type":{"name":"Query"}}}""",
+                await engine.SendAsync(Document, """{"old":false,"name":"Query","shown":false}"""));
+        }
+    }
+
+    [Fact]
+    public async Task It_counts_as_many_values_as_it_stands_for()
+    {
+        const string Twice = "{ a: __schema { types { name } } b: __schema { types { name } } }";
+        var whole = new TestEngine(Sdl, new GraphQLEngineOptions { MaxResultValues = 200 });
+        var tight = new TestEngine(Sdl, new GraphQLEngineOptions { MaxResultValues = 60 });
+        for (var again = 0; again < 4; again++)
+        {
+            Assert.DoesNotContain("RESULT_TOO_LARGE", await whole.SendAsync(Twice), StringComparison.Ordinal);
+            Assert.Contains("RESULT_TOO_LARGE", await tight.SendAsync(Twice), StringComparison.Ordinal);
+            Assert.DoesNotContain("RESULT_TOO_LARGE", await tight.SendAsync("{ __schema { types { name } } }"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Many_large_answers_do_not_stay_all_of_them()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 1000).Select(number => $"\"{new string('d', 300)}\" f{number}: Int"));
+        var engine = new TestEngine($"type Query {{ {fields} }}");
+        var documents = Enumerable.Range(0, 30)
+            .Select(number => $"query Q{number} {{ __schema {{ queryType {{ fields {{ name description }} }} }} }}").ToList();
+        var answers = new List<string>();
+        foreach (var document in documents) answers.Add(await engine.SendAsync(document));
+        for (var again = 0; again < 3; again++)
+            foreach (var (document, answer) in documents.Zip(answers)) Assert.Equal(answer, await engine.SendAsync(document));
+        Assert.InRange(engine.Schema.FoldedAnswers.Bytes, 3_000_000, 4_194_304);
+        Assert.True(30L * Encoding.UTF8.GetByteCount(answers[0]) > 9_000_000);
+    }
+}
