@@ -36,6 +36,7 @@ public static class JobsSchema
         services.AddSingleton<JobPostFeed>();
         services.AddSingleton<JobPostsById>();
         services.AddSingleton<ApplicationInbox>();
+        services.AddSingleton<Applying>();
         services.AddScoped<JobPostRelations>();
         services.AddScoped<JobPostPages>();
         services.AddScoped<ApplicationPages>();

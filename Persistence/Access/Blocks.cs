@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Jobs.Persistence;
 
 /// <summary>People who do not want to meet.</summary>
@@ -12,7 +10,4 @@ public static class Blocks
                 (block.BlockerId == member.UserId && block.BlockedId == userId)
                 || (block.BlockerId == userId && block.BlockedId == member.UserId)))
             .Select(member => member.EmployerId);
-
-    public static Task<bool> IsBlockedAsync(this JobsDb db, long employerId, long userId, CancellationToken cancellationToken) =>
-        db.EmployersBlockedWith(userId).AnyAsync(blocked => blocked == employerId, cancellationToken);
 }

@@ -13,15 +13,6 @@ public static class RowLocks
     public static Task LockUserAsync(this JobsDb db, long userId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR NO KEY UPDATE", cancellationToken);
 
-    /// <summary>Nobody changes the post, but others may hold it like this too. Null if it is not a permitted one.</summary>
-    public static async Task<JobPost?> HoldJobPostAsync(
-        this JobsDb db, IQueryable<JobPost> permitted, long jobPostId, CancellationToken cancellationToken)
-    {
-        if (!await permitted.AnyAsync(post => post.Id == jobPostId, cancellationToken)) return null;
-        var rows = db.JobPosts.FromSql($"SELECT * FROM job_posts WHERE id = {jobPostId} FOR SHARE");
-        return await rows.ToListAsync(cancellationToken) is [var held] ? held : null;
-    }
-
     /// <summary>Nobody else changes or holds the post. Null if it is not a permitted one.</summary>
     public static async Task<JobPost?> LockJobPostAsync(
         this JobsDb db, IQueryable<JobPost> permitted, long jobPostId, CancellationToken cancellationToken)

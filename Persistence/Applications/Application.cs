@@ -3,7 +3,9 @@ namespace Jobs.Persistence;
 /// <summary>One person's application to one post (지원서), with the applicant frozen as they were then.</summary>
 public sealed class Application
 {
-    public long Id { get; init; }
+    /// <summary>The database gives it.</summary>
+    public long Id { get; set; }
+
     public long JobPostId { get; init; }
 
     /// <summary>The post's employer, repeated here for the inbox.</summary>

@@ -53,8 +53,8 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
             new JobPostSelect(query.Parts, query.ViewerId, conditions.Sql));
     }
 
-    // First the rows of the page, then what belongs to those few. The limit is a literal, because PostgreSQL plans an unknown one
-    // as a tenth of the table; pages are small, so there are few distinct texts.
+    // The limit is a literal, because PostgreSQL plans an unknown one as a tenth of the table; pages are small, so there are few
+    // distinct texts.
     private static string Statement(
         JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, JobPostSelect select)
     {
@@ -69,24 +69,31 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
             """;
     }
 
-    // Several areas and an order that their index has: one short index walk in each, then a merge of ids. "= ANY" with ORDER BY and
+    // In the whole country the order's index finds the rows themselves. In an area many more match than a page has: first which
+    // posts, from indexes that hold all it takes, then the rows of those few alone.
+    private static string Rows(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit) =>
+        conditions.NeighborhoodIds is { } areas
+            ? $"SELECT post.* FROM ({Ids(query, areas, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id"
+            : $"SELECT post.* FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+
+    // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
     // LIMIT would read every open post of the areas, or walk the whole country. Where the areas are a good part of the country
     // that walk is the shorter one (20 km around Seoul's middle: 697 areas, 2,249 buffers against 90). A keyword is better
     // served by its own index.
-    private static string Rows(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
+    private static string Ids(
+        JobPostFeedQuery query, string areas, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
     {
         var isWalk = query.Sort is JobPostSort.Newest or JobPostSort.Recommended && string.IsNullOrWhiteSpace(query.Keyword)
-            && query.Area?.NeighborhoodIds.Count <= WalksMax;
-        if (conditions.NeighborhoodIds is { } ids && isWalk)
+            && query.Area!.NeighborhoodIds.Count <= WalksMax;
+        if (isWalk)
             return $"""
-                SELECT post.* FROM (
-                    SELECT post.id FROM unnest({ids}) AS area(id) CROSS JOIN LATERAL (
-                        SELECT post.id, {order.Key} FROM job_posts AS post
-                        WHERE post.neighborhood_id = area.id AND {conditions.Sql}
-                        ORDER BY {order.OrderBy} LIMIT {limit}) AS post
-                    ORDER BY {order.OrderBy} LIMIT {limit}) AS page JOIN job_posts AS post ON post.id = page.id
+                SELECT post.id FROM unnest({areas}) AS area(id) CROSS JOIN LATERAL (
+                    SELECT post.id, {order.Key} FROM job_posts AS post
+                    WHERE post.neighborhood_id = area.id AND {conditions.Sql}
+                    ORDER BY {order.OrderBy} LIMIT {limit}) AS post
+                ORDER BY {order.OrderBy} LIMIT {limit}
                 """;
-        if (conditions.NeighborhoodIds is { } all) conditions.Sql.Add($"post.neighborhood_id = ANY ({all})");
-        return $"SELECT post.* FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+        conditions.Sql.Add($"post.neighborhood_id = ANY ({areas})");
+        return $"SELECT post.id FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
     }
 }

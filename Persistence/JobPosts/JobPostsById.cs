@@ -34,7 +34,8 @@ public sealed class JobPostsById(NpgsqlDataSource dataSource)
         return posts;
     }
 
-    private static string Visible(SqlConditions sql, long? viewerId)
+    /// <summary>Posts that anybody may open by id, and drafts of employers that the person may act for.</summary>
+    internal static string Visible(SqlConditions sql, long? viewerId)
     {
         const string ForEverybody = "post.status NOT IN ('DRAFT', 'UNDER_REVIEW', 'REMOVED')";
         return viewerId is { } id

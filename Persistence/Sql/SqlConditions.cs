@@ -28,5 +28,12 @@ internal sealed class SqlConditions
         return command;
     }
 
+    public NpgsqlBatchCommand BatchCommand(string text)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+
     public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
 }

@@ -12,6 +12,10 @@ public static class JobPostSelection
     /// <summary>Of a field that is a post.</summary>
     public static JobPostParts Of(FieldSelection post) => post.Conclude(static selection => PartsOf(selection));
 
+    /// <summary>Of the post in the payload of an application: where it is and whom it takes decides about that, whatever is selected.</summary>
+    public static JobPostParts OfApplied(FieldSelection payload) => payload.Conclude(static selection =>
+        (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole) | JobPostParts.Place | JobPostParts.Details);
+
     private static JobPostParts PartsOf(FieldSelection post) =>
         post.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | PartsOf(post, name));
 
