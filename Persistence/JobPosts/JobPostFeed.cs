@@ -7,7 +7,6 @@ namespace Jobs.Persistence;
 public sealed class JobPostFeed(NpgsqlDataSource dataSource)
 {
     private const int LimitMax = 101;
-    private const int WalksMax = 150;
 
     public async Task<IReadOnlyList<JobPostFeedRow>> PageAsync(
         JobPostFeedQuery query, CancellationToken cancellationToken = default)
@@ -83,9 +82,7 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
     private static string Ids(
         JobPostFeedQuery query, string areas, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
     {
-        var isWalk = query.Sort is JobPostSort.Newest or JobPostSort.Recommended && string.IsNullOrWhiteSpace(query.Keyword)
-            && query.Area!.NeighborhoodIds.Count <= WalksMax;
-        if (isWalk)
+        if (query.IsWalkOfAreas)
             return $"""
                 SELECT post.id FROM unnest({areas}) AS area(id) CROSS JOIN LATERAL (
                     SELECT post.id, {order.Key} FROM job_posts AS post

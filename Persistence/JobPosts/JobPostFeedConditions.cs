@@ -10,6 +10,7 @@ internal sealed class JobPostFeedConditions
     public JobPostFeedConditions(JobPostFeedQuery query)
     {
         this.query = query;
+        Sql = new(IsPlannedOnce(query));
         AddOpen();
         AddArea();
         AddWork();
@@ -18,13 +19,18 @@ internal sealed class JobPostFeedConditions
             Sql.Add($"post.search_text LIKE {Sql.Parameter(LikePattern.Containing(word))}");
     }
 
-    public SqlConditions Sql { get; } = new();
+    public SqlConditions Sql { get; }
 
     /// <summary>Whole metres from the centre of the search; null if it has no area.</summary>
     public string? Meters { get; private set; }
 
     /// <summary>The areas to look in, as a parameter; null if the search has no area.</summary>
     public string? NeighborhoodIds { get; private set; }
+
+    // One plan is the best for all values where an index has the order or the search is for the nearest; not where it depends on
+    // how rare a word is, or how large an area.
+    private static bool IsPlannedOnce(JobPostFeedQuery query) => string.IsNullOrWhiteSpace(query.Keyword)
+        && (query.Area is null || query.IsWalkOfAreas || query.Sort == JobPostSort.Distance);
 
     private void AddOpen()
     {

@@ -3,6 +3,8 @@ namespace Jobs.Persistence;
 /// <summary>One page of the feed: open posts for which all given members hold; inside a list any one is enough.</summary>
 public sealed record JobPostFeedQuery
 {
+    private const int WalksMax = 150;
+
     /// <summary>The present: posts whose time ran out by then are not open.</summary>
     public required DateTimeOffset Now { get; init; }
 
@@ -43,6 +45,10 @@ public sealed record JobPostFeedQuery
     public long? HideAppliedBy { get; init; }
 
     public DateTimeOffset? PublishedSince { get; init; }
+
+    /// <summary>Whether each area of the search is walked by itself, in an order that its index has.</summary>
+    internal bool IsWalkOfAreas => Area?.NeighborhoodIds.Count <= WalksMax && string.IsNullOrWhiteSpace(Keyword)
+        && Sort is JobPostSort.Newest or JobPostSort.Recommended;
 
     /// <summary>When the ranking run began: the first page's present, carried on by the cursors.</summary>
     public DateTimeOffset AsOf => After?.AsOf ?? Now;

@@ -48,11 +48,13 @@ internal sealed class JobPostSelect
         if (Has(JobPostParts.SaveCount))
             Columns += ", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)";
         if ((this.parts & OfViewer) == 0) return;
+        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
         var viewer = sql.Parameter(viewerId!.Value);
         if (Has(JobPostParts.IsSaved))
-            Columns += $", EXISTS (SELECT FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer})";
+            Columns += $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL";
         if (Has(JobPostParts.IsMember))
-            Columns += $", EXISTS (SELECT FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer})";
+            Columns += ", (SELECT true FROM employer_members WHERE employer_id = post.employer_id "
+                + $"AND user_id = {viewer} LIMIT 1) IS NOT NULL";
     }
 
     public string Columns { get; }

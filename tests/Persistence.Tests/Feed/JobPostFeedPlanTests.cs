@@ -19,7 +19,7 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
         Assert.InRange(dongs, 30, 60);
 
         var plan = await crowd.ExplainAsync(new() { Now = Now, Sort = sort, Area = area });
-        Assert.Equal([index, "pk_job_posts"], plan.Indexes);
+        Assert.Contains(index, plan.Indexes);
         Assert.Empty(plan.TablesReadWhole);
         Assert.InRange(plan.Buffers, 1, 600); // Measured: about 300; reading every open post of the areas takes thousands.
     }
