@@ -35,6 +35,7 @@ public static class JobsSchema
         services.AddScoped<NodeById>();
         services.AddSingleton<JobPostFeed>();
         services.AddSingleton<JobPostsById>();
+        services.AddSingleton<UsersById>();
         services.AddSingleton<ApplicationInbox>();
         services.AddSingleton<Applying>();
         services.AddScoped<JobPostRelations>();

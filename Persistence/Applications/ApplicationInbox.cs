@@ -25,7 +25,7 @@ public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
     public async Task<ILookup<long, Application>> PagesAsync(
         IReadOnlyCollection<long> jobPostIds, ApplicationInboxQuery query, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlConditions();
+        var sql = new SqlConditions(isPlannedOnce: true);
         var posts = sql.Parameter(jobPostIds.ToArray());
         sql.Add("application.job_post_id = post.id");
         AddFilters(sql, query);

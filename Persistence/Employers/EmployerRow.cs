@@ -4,19 +4,23 @@ namespace Jobs.Persistence;
 internal static class EmployerRow
 {
     /// <summary>For a SELECT whose table goes by the name of <c>employer</c>.</summary>
-    public const string Columns = "employer.id, employer.display_name, employer.kind, employer.introduction, employer.neighborhood_id, "
-        + "employer.verification_level, employer.verified_at, employer.created_at, employer.origin";
+    public const string Columns = "employer.id, employer.display_name, employer.kind, employer.neighborhood_id";
 
-    public static Employer Read(ref RowReader row) => new()
+    /// <summary>The same with everything else, which comes behind.</summary>
+    public const string WholeColumns = Columns + ", employer.introduction, employer.verification_level, employer.verified_at, "
+        + "employer.created_at, employer.origin";
+
+    // Members are set in the order of the columns.
+    public static Employer Read(ref RowReader row, bool isWhole) => new()
     {
         Id = row.Int64(),
         DisplayName = row.Text(),
         Kind = row.Enum<EmployerKind>(),
-        Introduction = row.TextOrNull(),
         NeighborhoodId = row.Value<long>(),
-        VerificationLevel = row.Enum<VerificationLevel>(),
-        VerifiedAt = row.Value<DateTimeOffset>(),
-        CreatedAt = row.Instant(),
-        Origin = row.Enum<RecordOrigin>(),
+        Introduction = isWhole ? row.TextOrNull() : null,
+        VerificationLevel = isWhole ? row.Enum<VerificationLevel>() : default,
+        VerifiedAt = isWhole ? row.Value<DateTimeOffset>() : null,
+        CreatedAt = isWhole ? row.Instant() : default,
+        Origin = isWhole ? row.Enum<RecordOrigin>() : default,
     };
 }

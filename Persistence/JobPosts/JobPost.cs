@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Jobs.Persistence;
 
 /// <summary>An offer of part-time work (알바 공고).</summary>
@@ -64,6 +66,10 @@ public sealed class JobPost
     public string? ImportSource { get; init; }
     public string? ImportKey { get; init; }
     public string? ImportHash { get; set; }
+
+    /// <summary>The employer, if it was read with the post, as far as that was asked for.</summary>
+    [NotMapped]
+    public Employer? KnownEmployer { get; set; }
 
     public GeoPoint Point => new(Latitude, Longitude);
     public GeoPoint PublicPoint => new(PublicLatitude, PublicLongitude);

@@ -16,7 +16,9 @@ public enum JobPostParts
     /// <summary>All that is the post's own.</summary>
     Whole = Description | Place | Wage | Schedule | Details,
 
+    /// <summary>Who the employer is: id, name, kind and area.</summary>
     Employer = 32,
+
     ApplicationCount = 64,
     SaveCount = 128,
 
@@ -25,4 +27,7 @@ public enum JobPostParts
 
     /// <summary>Whether whoever asks may act for its employer.</summary>
     IsMember = 512,
+
+    /// <summary>All that is the employer's own.</summary>
+    WholeEmployer = Employer | 1024,
 }

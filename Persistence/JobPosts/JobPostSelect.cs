@@ -42,7 +42,7 @@ internal sealed class JobPostSelect
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
         Columns = OwnTexts[(int)(parts & JobPostParts.Whole)];
-        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {EmployerRow.Columns}";
+        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {(HasWholeEmployer ? EmployerRow.WholeColumns : EmployerRow.Columns)}";
         if (Has(JobPostParts.ApplicationCount))
             Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
         if (Has(JobPostParts.SaveCount))
@@ -66,9 +66,9 @@ internal sealed class JobPostSelect
     public JobPostWithParts Read(ref RowReader row)
     {
         var post = ReadOwn(ref row);
+        if (Has(JobPostParts.Employer)) post.KnownEmployer = EmployerRow.Read(ref row, HasWholeEmployer);
         return new(
-            post, Has(JobPostParts.Employer) ? EmployerRow.Read(ref row) : null,
-            Has(JobPostParts.ApplicationCount) ? row.Int32() : null, Has(JobPostParts.SaveCount) ? row.Int32() : null,
+            post, Has(JobPostParts.ApplicationCount) ? row.Int32() : null, Has(JobPostParts.SaveCount) ? row.Int32() : null,
             Has(JobPostParts.IsSaved) ? row.Boolean() : null, Has(JobPostParts.IsMember) ? row.Boolean() : null);
     }
 
@@ -145,6 +145,8 @@ internal sealed class JobPostSelect
         post.BreakMinutes = row.Value<int>();
         post.Bands = (TimeBands)row.Int32();
     }
+
+    private bool HasWholeEmployer => (parts & JobPostParts.WholeEmployer) == JobPostParts.WholeEmployer;
 
     private bool Has(JobPostParts part) => (parts & part) != 0;
 }

@@ -2,12 +2,11 @@ namespace Jobs.Schema;
 
 /// <summary>Gives what was read with posts to the loaders that would read it otherwise.</summary>
 public sealed class JobPostRelations(
-    EmployerById employers, ApplicationCountByJobPostId applicationCounts, SaveCountByJobPostId saveCounts,
+    ApplicationCountByJobPostId applicationCounts, SaveCountByJobPostId saveCounts,
     IsSavedByJobPostId saved, IsMemberByEmployerId memberships)
 {
     public void Prime(in JobPostWithParts found)
     {
-        if (found.Employer is { } employer) employers.Prime(employer.Id, employer);
         if (found.ApplicationCount is { } applicationCount) applicationCounts.Prime(found.JobPost.Id, applicationCount);
         if (found.SaveCount is { } saveCount) saveCounts.Prime(found.JobPost.Id, saveCount);
         if (found.IsSaved is { } isSaved) saved.Prime(found.JobPost.Id, isSaved);

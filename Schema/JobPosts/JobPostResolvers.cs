@@ -11,8 +11,9 @@ public static class JobPostResolvers
 
     public static JobPostStatus Status(JobPost jobPost, TimeProvider time) => jobPost.StatusAt(time.GetUtcNow());
 
-    public static Task<Employer> Employer(JobPost jobPost, EmployerById employers) =>
-        employers.LoadRequiredAsync(jobPost.EmployerId);
+    public static ValueTask<Employer> Employer(JobPost jobPost, EmployerById employers) => jobPost.KnownEmployer is { } known
+        ? ValueTask.FromResult(known)
+        : new(employers.LoadRequiredAsync(jobPost.EmployerId));
 
     public static JobCategory Category(JobPost jobPost) =>
         KnownJobCategories.Find(jobPost.CategoryId) ?? KnownJobCategories.Other;
@@ -71,7 +72,7 @@ public static class JobPostResolvers
     public static async Task<string?> StructuredData(
         JobPost jobPost, EmployerById employers, WebAddresses addresses, TimeProvider time) =>
         jobPost.IsOpenAt(time.GetUtcNow())
-            ? JobPostingJsonLd.Write(jobPost, await employers.LoadRequiredAsync(jobPost.EmployerId), addresses.Of(jobPost))
+            ? JobPostingJsonLd.Write(jobPost, await Employer(jobPost, employers), addresses.Of(jobPost))
             : null;
 
     public static string? WageText(JobPost jobPost, RequestLanguage language) => JobPostWageText.Of(jobPost, language);

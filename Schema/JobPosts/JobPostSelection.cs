@@ -29,14 +29,18 @@ public static class JobPostSelection
         "schedule" => JobPostParts.Schedule,
         "workplace" or "distanceFrom" => JobPostParts.Place,
         "headcount" or "minimumAge" or "benefits" or "endedAt" or "updatedAt" or "version" => JobPostParts.Details,
-        "employer" => JobPostParts.Employer,
+        "employer" => OfEmployer(post.Beneath("employer")),
         "stats" => (post.Has("stats", "applicationCount") ? JobPostParts.ApplicationCount : JobPostParts.Core)
             | (post.Has("stats", "saveCount") ? JobPostParts.SaveCount : JobPostParts.Core),
         "viewerState" => OfViewerState(post.Beneath("viewerState")),
         "applications" => JobPostParts.IsMember,
-        "structuredData" => JobPostParts.Whole | JobPostParts.Employer,
+        "structuredData" => JobPostParts.Whole | JobPostParts.WholeEmployer,
         _ => JobPostParts.Whole,
     };
+
+    private static JobPostParts OfEmployer(FieldSelection employer) => employer.Names.All(name => name is "id" or "displayName" or "kind"
+        or "neighborhood" or "responsiveness" or "jobPosts" or "applications" or "viewerIsMember" or "__typename")
+        ? JobPostParts.Employer : JobPostParts.WholeEmployer;
 
     private static JobPostParts OfViewerState(FieldSelection state) =>
         state.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch

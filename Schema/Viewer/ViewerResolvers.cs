@@ -20,11 +20,9 @@ public static class ViewerResolvers
         pages.SavedByAsync(viewer.Account.Id, first, after, cancellationToken);
 
     public static async Task<IReadOnlyList<Neighborhood>> Neighborhoods(
-        Viewer viewer, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
+        Viewer viewer, UsersById users, CancellationToken cancellationToken)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var ids = await db.UserNeighborhoods.Where(place => place.UserId == viewer.Account.Id).OrderBy(place => place.Position)
-            .Select(place => place.NeighborhoodId).ToListAsync(cancellationToken);
+        var ids = await users.ReadNeighborhoodIdsAsync(viewer.Account.Id, cancellationToken);
         return [.. ids.Select(KnownNeighborhoods.Shipped.Find).OfType<Neighborhood>()];
     }
 

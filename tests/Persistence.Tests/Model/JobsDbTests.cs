@@ -117,6 +117,22 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         }
     }
 
+    [Fact]
+    public async Task Plain_Npgsql_reads_a_person_as_EF_does()
+    {
+        await using var db = dbFactory.CreateDbContext();
+        var full = Some.User("full");
+        (full.BirthDate, full.Introduction, full.PhoneNumber, full.SharePhoneNumber) = (new DateOnly(1999, 5, 5), "안녕하세요", "01012345678", true);
+        (full.AvailableDays, full.AvailableBands) = (WorkDays.Saturday | WorkDays.Sunday, TimeBands.Morning);
+        foreach (var user in new[] { full, Some.User("bare") })
+        {
+            await db.StoreAsync(user);
+            var read = (await new UsersById(database.DataSource).ReadAsync([user.Id], Cancellation)).Single();
+            await using var other = dbFactory.CreateDbContext();
+            Assert.Equivalent(await other.Users.SingleAsync(found => found.Id == user.Id, Cancellation), read, strict: true);
+        }
+    }
+
     private static async Task<JobPost> AddPostAsync(JobsDb db)
     {
         var employer = await db.StoreAsync(Some.Employer());

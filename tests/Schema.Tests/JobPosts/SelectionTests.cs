@@ -17,6 +17,8 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
     [InlineData("JobPost", "{ jobPosts { nodes { SELECTED } } }", "jobPosts.nodes.0")]
     [InlineData("JobPost", "{ jobPosts { edges { node { SELECTED } } } }", "jobPosts.edges.0.node")]
     [InlineData("JobPostViewerState", "{ jobPosts { nodes { viewerState { SELECTED } } } }", "jobPosts.nodes.0.viewerState")]
+    [InlineData("Employer", "query($id: ID!) { jobPost(id: $id) { employer { SELECTED } } }", "jobPost.employer")]
+    [InlineData("Employer", "{ jobPosts { nodes { employer { SELECTED } } } }", "jobPosts.nodes.0.employer")]
     [InlineData("JobPostStats", "query($id: ID!) { jobPost(id: $id) { stats { SELECTED } } }", "jobPost.stats")]
     [InlineData("Application", "query($id: ID!) { jobPost(id: $id) { applications { nodes { SELECTED } } } }", "jobPost.applications.nodes.0")]
     [InlineData(
