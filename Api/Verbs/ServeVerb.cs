@@ -19,8 +19,23 @@ public static class ServeVerb
             await FailedStart.ReportAsync(app.Services, exception);
             throw;
         }
-        await app.RunAsync();
+        await RunAsync(app);
         return 0;
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Background work that is disposed of while it begins would be reported as work that failed.
+            await app.StopAsync();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
     }
 
     // The host minds signals only once it runs; a service stopped while it starts must not leave its PostgreSQL behind.

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jobs.Api.Sentry;
 
-/// <summary>Lines of the log become trails: their templates, never their arguments.</summary>
+/// <summary>Lines of the log become breadcrumbs: their templates, never their arguments.</summary>
 [ProviderAlias("Breadcrumbs")]
 public sealed class BreadcrumbLogs(SentryProject project, Trails trails) : ILoggerProvider
 {

@@ -7,7 +7,7 @@ namespace Jobs.Api.Sentry;
 /// <param name="owner">Several services in one process have trails of their own.</param>
 /// <param name="hasSpan">Whether the flow began inside of a span, which then says what the trace is.</param>
 /// <param name="incoming">What the flow's request says of its trace; null: nothing.</param>
-internal sealed class Trail(Trails owner, bool hasSpan = true, IncomingTrace? incoming = null)
+internal sealed class Trail(Trails owner, bool hasSpan, IncomingTrace? incoming)
 {
     public const int BreadcrumbsMax = 100;
     private const int FirstCapacity = 4;
