@@ -8,19 +8,19 @@ public sealed class JobPostsById(NpgsqlDataSource dataSource)
     /// <summary>Those that anybody may open by id, and drafts of employers that the viewer may act for.</summary>
     public Task<IReadOnlyList<JobPostWithParts>> ReadVisibleAsync(
         IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, CancellationToken cancellationToken = default) =>
-        ReadAsync(ids, parts, viewerId, isEverybody: false, cancellationToken);
+        ReadAsync(ids, parts, viewerId, isVisible: true, cancellationToken);
 
     /// <summary>Whoever may see them: for relations whose parent the viewer already sees.</summary>
     public Task<IReadOnlyList<JobPostWithParts>> ReadAsync(
-        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, CancellationToken cancellationToken = default) =>
-        ReadAsync(ids, parts, viewerId, isEverybody: true, cancellationToken);
+        IReadOnlyCollection<long> ids, JobPostParts parts, CancellationToken cancellationToken = default) =>
+        ReadAsync(ids, parts, viewerId: null, isVisible: false, cancellationToken);
 
     private async Task<IReadOnlyList<JobPostWithParts>> ReadAsync(
-        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, bool isEverybody, CancellationToken cancellationToken)
+        IReadOnlyCollection<long> ids, JobPostParts parts, long? viewerId, bool isVisible, CancellationToken cancellationToken)
     {
         var sql = new SqlConditions();
         sql.AddIsAny("post.id", ids);
-        if (!isEverybody) sql.Add(Visible(sql, viewerId));
+        if (isVisible) sql.Add(Visible(sql, viewerId));
         var select = new JobPostSelect(parts, viewerId, sql);
         await using var command = sql.Command(
             dataSource, $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}");

@@ -26,23 +26,11 @@ internal sealed class SqlConditions(bool isPlannedOnce = false)
     }
 
     /// <summary>For <c>= ANY (…)</c>, which would take a bare SELECT for rows.</summary>
-    public string Parameter(long[] values) => Array(values, "bigint");
+    public string Parameter(long[] values) => ArrayParameter(values, "bigint");
 
-    public string Parameter(int[] values) => Array(values, "int");
+    public string Parameter(int[] values) => ArrayParameter(values, "int");
 
-    public string Parameter(string[] values) => Array(values, "text");
-
-    private string Array<T>(T[] values, string type)
-    {
-        var name = Added(values);
-        return isPlannedOnce ? $"(SELECT {name})::{type}[]" : name;
-    }
-
-    private string Added<T>(T value)
-    {
-        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        return $"${parameters.Count}";
-    }
+    public string Parameter(string[] values) => ArrayParameter(values, "text");
 
     public NpgsqlCommand Command(NpgsqlDataSource dataSource, string text)
     {
@@ -59,4 +47,16 @@ internal sealed class SqlConditions(bool isPlannedOnce = false)
     }
 
     public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
+
+    private string ArrayParameter<T>(T[] values, string type)
+    {
+        var name = Added(values);
+        return isPlannedOnce ? $"(SELECT {name})::{type}[]" : name;
+    }
+
+    private string Added<T>(T value)
+    {
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${parameters.Count}";
+    }
 }

@@ -5,6 +5,6 @@ public sealed class JobPostById(JobPostsById posts, BatchScheduler scheduler) : 
 {
     protected override async Task<IReadOnlyDictionary<long, JobPost>> LoadBatchAsync(
         IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
-        (await posts.ReadAsync(keys, JobPostParts.Whole, viewerId: null, cancellationToken))
+        (await posts.ReadAsync(keys, JobPostParts.Whole, cancellationToken))
             .ToDictionary(found => found.JobPost.Id, found => found.JobPost);
 }

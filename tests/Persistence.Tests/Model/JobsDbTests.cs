@@ -109,7 +109,7 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         foreach (var post in new[] { full, bare })
         {
             await db.StoreAsync(post);
-            var read = (await new JobPostsById(database.DataSource).ReadAsync([post.Id], JobPostParts.Whole, viewerId: null, Cancellation))
+            var read = (await new JobPostsById(database.DataSource).ReadAsync([post.Id], JobPostParts.Whole, Cancellation))
                 .Single().JobPost;
             read.SearchText = post.SearchText;
             await using var other = dbFactory.CreateDbContext();
