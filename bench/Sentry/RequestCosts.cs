@@ -73,6 +73,13 @@ public partial class RequestCosts
         client!.CountRequest(SessionStatus.Exited);
     }
 
+    [Benchmark(Description = "one without lines and statements: a trail, counted")]
+    public void Plain()
+    {
+        trails!.Begin();
+        client!.CountRequest(SessionStatus.Exited);
+    }
+
     [Benchmark(Description = "counting it alone")]
     public void Count() => client!.CountRequest(SessionStatus.Exited);
 
