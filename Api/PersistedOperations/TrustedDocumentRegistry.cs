@@ -3,15 +3,15 @@ using System.Net.Sockets;
 using Jobs.GraphQL;
 using Jobs.GraphQL.PersistedOperations;
 using Jobs.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Jobs.Api.PersistedOperations;
 
 /// <summary>Brings the rows of <c>trusted_documents</c> to the engine, beside the documents of the folder.</summary>
 public sealed partial class TrustedDocumentRegistry(
     GraphQLEngine engine, TrustedDocumentFolder folder, IOptions<PersistedOperationsOptions> options,
-    IDbContextFactory<JobsDb> dbFactory, ILogger<TrustedDocumentRegistry> logger)
+    NpgsqlDataSource dataSource, ILogger<TrustedDocumentRegistry> logger)
 {
     private readonly PersistedOperationsOptions settings = options.Value;
     private TrustedDocumentState? tableState;
@@ -25,10 +25,9 @@ public sealed partial class TrustedDocumentRegistry(
         if (!settings.Table) return;
         try
         {
-            await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-            var state = await db.ReadTrustedDocumentStateAsync(cancellationToken);
+            var state = await dataSource.ReadTrustedDocumentStateAsync(cancellationToken);
             if (state == tableState) return;
-            var problems = engine.TrustedDocuments.Replace([.. folder.Documents, .. await ReadRowsAsync(db, cancellationToken)]);
+            var problems = engine.TrustedDocuments.Replace([.. folder.Documents, .. await ReadRowsAsync(cancellationToken)]);
             tableState = state; // Rows that were added in between make another state, which is read next time.
             foreach (var problem in problems) LogLeftOut(logger, problem);
             LogTrusted(logger, engine.TrustedDocuments.Count);
@@ -45,15 +44,12 @@ public sealed partial class TrustedDocumentRegistry(
     {
         var found = settings.Folder is { } path ? OperationDocumentFiles.Read(path) : new OperationDocuments([], []);
         if (!settings.Table) return found;
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return found with { Documents = [.. found.Documents, .. await ReadRowsAsync(db, cancellationToken)] };
+        return found with { Documents = [.. found.Documents, .. await ReadRowsAsync(cancellationToken)] };
     }
 
-    private static async Task<List<OperationDocument>> ReadRowsAsync(JobsDb db, CancellationToken cancellationToken) =>
-        await db.TrustedDocuments.AsNoTracking().OrderBy(document => document.Revision)
-            .Select(document => new OperationDocument(
-                document.Id, document.Text, $"table, added {document.AddedAt.UtcDateTime:yyyy-MM-dd}"))
-            .ToListAsync(cancellationToken);
+    private async Task<IEnumerable<OperationDocument>> ReadRowsAsync(CancellationToken cancellationToken) =>
+        (await dataSource.ReadTrustedDocumentsAsync(cancellationToken)).Select(document => new OperationDocument(
+            document.Id, document.Text, $"table, added {document.AddedAt.UtcDateTime:yyyy-MM-dd}"));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} documents are trusted.")]
     private static partial void LogTrusted(ILogger logger, int count);

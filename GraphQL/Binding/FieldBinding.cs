@@ -5,7 +5,7 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Binding;
 
-/// <summary>Compiles what answers one field: a resolver method, or else a property of the CLR type.</summary>
+/// <summary>Finds and checks what answers one field, to be compiled when it is first planned: a resolver method, or else a property of the CLR type.</summary>
 internal sealed class FieldBinding(
     ObjectType type, FieldDefinition definition, Type? parentType, TypeFit fit, Func<Type, bool> isService, List<string> problems)
 {
@@ -71,7 +71,7 @@ internal sealed class FieldBinding(
         if (isAnsweredByParent)
             Compile(call, parent);
         else
-            definition.Resolver = Expression.Lambda<FieldResolver>(FieldAnswer.Of(call), Context).Compile();
+            definition.CompileLater(() => new(Resolver: Expression.Lambda<FieldResolver>(FieldAnswer.Of(call), Context).Compile()));
     }
 
     /// <summary>The method with a value for each parameter; null if there are problems.</summary>
@@ -93,8 +93,9 @@ internal sealed class FieldBinding(
     private void Compile(Expression value, ParameterExpression parent)
     {
         if (problems.Count > _problemsBefore) return;
-        definition.Read = SlotReading.Of(value, parent, definition.Type);
-        definition.Getter = Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
+        definition.CompileLater(() => new(
+            Getter: Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile(),
+            Read: SlotReading.Of(value, parent, definition.Type)));
     }
 
     /// <summary>A list may arrive item by item.</summary>

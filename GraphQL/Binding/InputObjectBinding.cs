@@ -29,7 +29,8 @@ internal sealed class InputObjectBinding(InputObjectType type, Type clrType, Typ
         if (arguments.Contains(null)) return;
         var instance = Expression.MemberInit(Expression.New(constructor, arguments!), members);
         var factory = Expression.Lambda<InputObjectFactory>(Expression.Convert(instance, typeof(object)), _fields);
-        type.CreateInstance = factory.Compile();
+        var compiled = new Lazy<InputObjectFactory>(factory.Compile);
+        type.CreateInstance = fields => compiled.Value(fields);
     }
 
     private Expression? ArgumentOf(ParameterInfo parameter)

@@ -82,7 +82,7 @@ internal sealed partial class Executor
                 if (slot.Reference is not null) return true;
                 value = null;
             }
-            else if (field.Definition.Getter is { } getter && parent is not null)
+            else if (field.Getter is { } getter && parent is not null)
             {
                 value = getter(parent);
             }
@@ -140,7 +140,7 @@ internal sealed partial class Executor
 
     private ValueTask<object?> ResolveFieldValue(PlannedField field, object? parent)
     {
-        var resolver = field.Definition.Resolver
+        var resolver = field.Resolver
             ?? throw new InvalidOperationException($"Nothing answers {field}: the schema was not bound.");
         return resolver(ContextOf(field, parent, _execution.CoerceArgumentValues(field)));
     }

@@ -21,7 +21,7 @@ internal sealed class PlannedField
         (ParentType, Definition, Nodes, Defers) = (parentType, definition, nodes, defers);
         DeliveredWith = DeferUsage.DeliveringOf(defers);
         Stream = variant.StreamOf(nodes[0]);
-        Read = definition.Read;
+        (Resolver, Getter, Read) = (definition.Resolver, definition.Getter, definition.Read);
         MayFold = FoldedAnswers.MayFold(definition);
         ResponseName = nodes[0].ResponseName;
         Key = JsonOutput.KeyOf(ResponseName);
@@ -57,6 +57,11 @@ internal sealed class PlannedField
 
     /// <summary>The response name as it is written.</summary>
     public byte[] Key { get; }
+
+    public FieldResolver? Resolver { get; }
+
+    /// <summary>Set where the parent alone answers.</summary>
+    public Func<object, object?>? Getter { get; }
 
     /// <summary>Set for leaves that are there already.</summary>
     public SlotReader? Read { get; }

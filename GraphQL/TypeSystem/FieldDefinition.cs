@@ -8,6 +8,8 @@ namespace Jobs.GraphQL.TypeSystem;
 /// <summary>A field of an object or interface type.</summary>
 public sealed class FieldDefinition(string name, string? description, GraphQLType type, InputValueDefinitions arguments)
 {
+    private Lazy<CompiledField>? _compiled;
+
     public string Name { get; } = name;
 
     public string? Description { get; } = description;
@@ -22,16 +24,23 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
     public FieldDefinitionNode? SyntaxNode { get; internal init; }
 
     /// <summary>Answers the field; set by the binding, null on interfaces.</summary>
-    public FieldResolver? Resolver { get; internal set; }
+    public FieldResolver? Resolver
+    {
+        get => field ?? _compiled?.Value.Resolver;
+        internal set;
+    }
 
     /// <summary>Instead of the resolver where the parent alone answers the field at once, such as a column.</summary>
-    public Func<object, object?>? Getter { get; internal set; }
+    public Func<object, object?>? Getter => _compiled?.Value.Getter;
 
     /// <summary>The getter of a leaf whose value goes into the response as it is.</summary>
-    internal SlotReader? Read { get; set; }
+    internal SlotReader? Read => _compiled?.Value.Read;
 
     /// <summary>Makes the events of a root field of subscriptions; set by the binding.</summary>
     public FieldSubscriber? Subscriber { get; internal set; }
+
+    /// <summary>Compiling what answers every field takes longer than anything else of the start: each is compiled when it is first planned.</summary>
+    internal void CompileLater(Func<CompiledField> compile) => _compiled = new Lazy<CompiledField>(compile);
 }
 
 /// <summary>Fields in SDL order, found by name.</summary>

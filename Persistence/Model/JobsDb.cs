@@ -56,7 +56,7 @@ public sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options
 
     /// <summary>The one way to set it up, for the service, the importer and the tests alike.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
-        .UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
+        .UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable(DatabaseMigration.HistoryTable))
         // Runs inside the migration lock, so that of ten instances starting at once one loads and nine find it done.
         .UseAsyncSeeding((db, _, cancellationToken) => ReferenceData.LoadAsync((JobsDb)db, cancellationToken))
         // Migrations are written by hand and have no snapshot to compare with; a test compares the catalogues instead.

@@ -8,14 +8,12 @@ namespace Jobs.Persistence;
 /// <summary>The arms as one jsonb value: nobody asks the database about a part of them.</summary>
 internal sealed class NoticeVariantsConverter() : ValueConverter<IReadOnlyList<NoticeVariant>, string>(
     variants => JsonSerializer.Serialize(variants, NoticeExperimentJson.Default.IReadOnlyListNoticeVariant),
-    json => JsonSerializer.Deserialize(json, NoticeExperimentJson.Default.IReadOnlyListNoticeVariant)
-        ?? Array.Empty<NoticeVariant>());
+    json => NoticeExperimentJson.Variants(json));
 
 /// <summary>The testers as one jsonb value.</summary>
 internal sealed class ExperimentTestersConverter() : ValueConverter<IReadOnlyList<ExperimentTester>, string>(
     testers => JsonSerializer.Serialize(testers, NoticeExperimentJson.Default.IReadOnlyListExperimentTester),
-    json => JsonSerializer.Deserialize(json, NoticeExperimentJson.Default.IReadOnlyListExperimentTester)
-        ?? Array.Empty<ExperimentTester>());
+    json => NoticeExperimentJson.Testers(json));
 
 /// <summary>Lists of records that are replaced as a whole and never changed within.</summary>
 internal sealed class ReplacedListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
@@ -27,4 +25,11 @@ internal sealed class ReplacedListComparer<T>() : ValueComparer<IReadOnlyList<T>
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IReadOnlyList<NoticeVariant>))]
 [JsonSerializable(typeof(IReadOnlyList<ExperimentTester>))]
-internal sealed partial class NoticeExperimentJson : JsonSerializerContext;
+internal sealed partial class NoticeExperimentJson : JsonSerializerContext
+{
+    public static IReadOnlyList<NoticeVariant> Variants(string json) =>
+        JsonSerializer.Deserialize(json, Default.IReadOnlyListNoticeVariant) ?? [];
+
+    public static IReadOnlyList<ExperimentTester> Testers(string json) =>
+        JsonSerializer.Deserialize(json, Default.IReadOnlyListExperimentTester) ?? [];
+}

@@ -27,6 +27,8 @@ internal struct RowReader(NpgsqlDataReader reader)
 
     public T Enum<T>() where T : struct, Enum => EnumText.Parse<T>(reader.GetString(column++));
 
+    public T? EnumOrNull<T>() where T : struct, Enum => reader.IsDBNull(column) ? Null<T?>() : Enum<T>();
+
     private T? Null<T>()
     {
         column++;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Jobs.Persistence;
 
@@ -6,11 +7,27 @@ namespace Jobs.Persistence;
 public static class TrustedDocumentRows
 {
     /// <summary>Another value means that rows were added or taken away: cheap enough to be asked every few seconds.</summary>
+    /// <remarks>Plain SQL, as every start waits for it.</remarks>
     public static async Task<TrustedDocumentState> ReadTrustedDocumentStateAsync(
-        this JobsDb db, CancellationToken cancellationToken) =>
-        await db.TrustedDocuments.GroupBy(_ => 1)
-            .Select(all => new TrustedDocumentState(all.Count(), all.Max(document => document.Revision)))
-            .SingleOrDefaultAsync(cancellationToken);
+        this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT count(*)::int, coalesce(max(revision), 0) FROM trusted_documents");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new TrustedDocumentState(reader.GetInt32(0), reader.GetInt64(1));
+    }
+
+    /// <summary>All of them in the order in which they were added.</summary>
+    public static async Task<IReadOnlyList<TrustedDocument>> ReadTrustedDocumentsAsync(
+        this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command =
+            dataSource.CreateCommand("SELECT id, text, added_at, revision FROM trusted_documents ORDER BY revision");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var documents = new List<TrustedDocument>();
+        while (await reader.ReadAsync(cancellationToken)) documents.Add(Read(new RowReader(reader)));
+        return documents;
+    }
 
     /// <summary>Adds those that are new, all or none of them. An id never changes its meaning: old clients rely on it.</summary>
     /// <returns>How many were new, or the ids that stand for another text already.</returns>
@@ -46,4 +63,13 @@ public static class TrustedDocumentRows
             WHERE trusted_document_uses.last_used_on < excluded.last_used_on
             """, cancellationToken);
     }
+
+    // Members are set in the order of the columns.
+    private static TrustedDocument Read(RowReader row) => new()
+    {
+        Id = row.Text(),
+        Text = row.Text(),
+        AddedAt = row.Instant(),
+        Revision = row.Int64(),
+    };
 }

@@ -25,7 +25,7 @@ internal sealed class Board : IAsyncDisposable
         });
         var board = new Board(folder, postgres);
         await using var dataSource = Npgsql.NpgsqlDataSource.Create(postgres.ConnectionString);
-        await new DatabaseMigration(JobsDb.CreateFactory(dataSource)).ApplyAsync();
+        await new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource)).ApplyAsync();
         await using var instance = board.NewInstance();
         var changes = instance.Get<FeatureFlagChanges>();
         for (var index = 0; index < FlagCount; index++)

@@ -16,7 +16,7 @@ try
         IsTemporary = true,
     });
     await using var dataSource = NpgsqlDataSource.Create(postgres.ConnectionString);
-    await new DatabaseMigration(JobsDb.CreateFactory(dataSource)).ApplyAsync();
+    await new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource)).ApplyAsync();
     var server = ServerProcessors.Of(postgres.Folder);
     var file = Path.Combine(folder, "rows.csv");
     MadeUpPostings.Write(file, rows);

@@ -13,14 +13,17 @@ public sealed class RunningService : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
-    /// <param name="program">Jobs.Api.dll.</param>
+    /// <param name="program">Jobs.Api.dll, or the program of a published service.</param>
     /// <param name="folder">Keeps the database from one start to the next.</param>
     /// <param name="environment">Development fills an empty database with samples.</param>
     /// <param name="settings">More settings, as on the command line.</param>
     public static async Task<RunningService> StartAsync(
         string program, string folder, string environment, params IEnumerable<string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", .. settings])
+        var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(
+            isAssembly ? "dotnet" : program,
+            [.. isAssembly ? [program] : Array.Empty<string>(), "--urls", "http://127.0.0.1:0", .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

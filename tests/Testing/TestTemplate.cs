@@ -44,7 +44,7 @@ internal static class TestTemplate
     private static async Task MigrateAsync(string connectionString)
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        await new DatabaseMigration(JobsDb.CreateFactory(dataSource)).ApplyAsync();
+        await new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource)).ApplyAsync();
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)

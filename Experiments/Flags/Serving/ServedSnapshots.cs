@@ -3,12 +3,13 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Jobs.Experiments;
 
 /// <summary>The one snapshot that this process serves, swapped whole.</summary>
 public sealed partial class ServedSnapshots(
-    IDbContextFactory<JobsDb> dbFactory, SnapshotFile file, TimeProvider time, ILogger<ServedSnapshots> logger) : IDisposable
+    NpgsqlDataSource dataSource, SnapshotFile file, TimeProvider time, ILogger<ServedSnapshots> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
@@ -72,10 +73,9 @@ public sealed partial class ServedSnapshots(
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
             // What comes from the disk may be another database's, whatever its number.
-            if (_health.ReadAt is null || await ServedRows.ReadRevisionAsync(db, cancellationToken) != _current.Revision)
-                await ReadAsync(db, cancellationToken);
+            if (_health.ReadAt is null || await dataSource.ReadServedRevisionAsync(cancellationToken) != _current.Revision)
+                await ReadAsync(cancellationToken);
             Note(health => health with { Revision = _current.Revision, CheckedAt = time.GetUtcNow(), LastError = null });
         }
         catch (Exception exception) when (IsOfDatabase(exception))
@@ -102,10 +102,10 @@ public sealed partial class ServedSnapshots(
 
     internal void NoteListening(bool isListening) => Note(health => health with { IsListening = isListening });
 
-    private async Task ReadAsync(JobsDb db, CancellationToken cancellationToken)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await ServedRows.ReadAsync(db, cancellationToken);
-        var (previous, snapshot) = (_current, SnapshotBuild.Of(rows, _current));
+        var (revision, flags, experiments) = await dataSource.ReadServedAsync(cancellationToken);
+        var (previous, snapshot) = (_current, SnapshotBuild.Of(new ServedRows(revision, flags, experiments), _current));
         foreach (var (key, problems) in snapshot.Problems)
             if (!previous.Problems.TryGetValue(key, out var known) || !known.SequenceEqual(problems))
                 LogProblem(logger, key, problems.Count, problems[0].English);

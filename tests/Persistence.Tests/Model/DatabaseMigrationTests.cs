@@ -26,7 +26,7 @@ public sealed class DatabaseMigrationTests : IAsyncLifetime
     public async Task Ten_instances_migrate_one_empty_database_at_once_and_a_later_start_changes_nothing()
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        var migration = new DatabaseMigration(JobsDb.CreateFactory(dataSource));
+        var migration = new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource));
         Assert.False(await migration.IsUpToDateAsync(TestContext.Current.CancellationToken));
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => MigrateAsync()));
@@ -63,7 +63,7 @@ public sealed class DatabaseMigrationTests : IAsyncLifetime
     private async Task MigrateAsync()
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        await new DatabaseMigration(JobsDb.CreateFactory(dataSource)).ApplyAsync(TestContext.Current.CancellationToken);
+        await new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource)).ApplyAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<object?> ScalarAsync(string query)

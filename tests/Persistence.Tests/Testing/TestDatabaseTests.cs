@@ -11,7 +11,7 @@ public sealed class TestDatabaseTests(TestDatabase database) : IClassFixture<Tes
     public async Task Each_test_class_has_a_migrated_database_of_its_own()
     {
         await using var db = await database.DbFactory.CreateDbContextAsync(Cancellation);
-        Assert.True(await new DatabaseMigration(database.DbFactory).IsUpToDateAsync(Cancellation));
+        Assert.True(await new DatabaseMigration(database.DataSource, database.DbFactory).IsUpToDateAsync(Cancellation));
         Assert.Equal(3_512, await db.Neighborhoods.CountAsync(place => place.Level == NeighborhoodLevel.Dong, Cancellation));
 
         var other = new TestDatabase();

@@ -104,11 +104,7 @@ public sealed class TrustedDocumentRowsTests(TestDatabase database) : IClassFixt
         await db.TrustedDocuments.Where(document => document.Id == id).ExecuteDeleteAsync(Cancellation);
     }
 
-    private async Task<TrustedDocumentState> StateAsync()
-    {
-        await using var db = database.DbFactory.CreateDbContext();
-        return await db.ReadTrustedDocumentStateAsync(Cancellation);
-    }
+    private Task<TrustedDocumentState> StateAsync() => database.DataSource.ReadTrustedDocumentStateAsync(Cancellation);
 
     private async Task UseAsync(DateOnly day, params string[] ids)
     {
