@@ -8,18 +8,20 @@ namespace Jobs.GraphQL.DataLoading;
 /// </remarks>
 public sealed class BatchScheduler
 {
-    private readonly Lock _gate = new();
-    private readonly List<Action> _cacheClearers = [];
+    private readonly List<ILoadedValues> _loaders = [];
     private List<Batch> _pending = [];
     private Action? _wake;
     private CancellationToken _cancellationToken;
     private bool _isStopped;
 
+    /// <summary>One for the scheduler and all its loaders, which one request asks one after the other anyway.</summary>
+    internal Lock Gate { get; } = new();
+
     internal bool HasPending
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
                 return _pending.Count > 0;
         }
     }
@@ -29,7 +31,7 @@ public sealed class BatchScheduler
     {
         List<Batch> round;
         CancellationToken cancellationToken;
-        lock (_gate)
+        lock (Gate)
         {
             if (_pending.Count == 0) return;
             (round, _pending) = (_pending, []);
@@ -44,7 +46,7 @@ public sealed class BatchScheduler
     {
         Action? wake;
         bool isStopped;
-        lock (_gate)
+        lock (Gate)
         {
             (wake, isStopped) = (_wake, _isStopped);
             if (!isStopped)
@@ -62,14 +64,14 @@ public sealed class BatchScheduler
     /// <summary>From now on the executor dispatches; <paramref name="wake"/> tells it that there is something to.</summary>
     internal void Attach(Action wake, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
             (_wake, _cancellationToken, _isStopped) = (wake, cancellationToken, false);
     }
 
     /// <summary>The executor is done: batches dispatch themselves again.</summary>
     internal void Detach()
     {
-        lock (_gate)
+        lock (Gate)
             (_wake, _cancellationToken) = (null, default);
     }
 
@@ -77,7 +79,7 @@ public sealed class BatchScheduler
     internal void Stop()
     {
         List<Batch> round;
-        lock (_gate)
+        lock (Gate)
         {
             _isStopped = true;
             (round, _pending) = (_pending, []);
@@ -87,19 +89,19 @@ public sealed class BatchScheduler
             batch.Cancel();
     }
 
-    internal void OnClearCaches(Action clear)
+    internal void Register(ILoadedValues loader)
     {
-        lock (_gate)
-            _cacheClearers.Add(clear);
+        lock (Gate)
+            _loaders.Add(loader);
     }
 
     /// <summary>Makes every loader forget what it has loaded: a mutation may have changed it.</summary>
     internal void ClearCaches()
     {
-        lock (_gate)
+        lock (Gate)
         {
-            foreach (var clear in _cacheClearers)
-                clear();
+            foreach (var loader in _loaders)
+                loader.Clear();
         }
     }
 }

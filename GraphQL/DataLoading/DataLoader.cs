@@ -2,13 +2,12 @@ namespace Jobs.GraphQL.DataLoading;
 
 /// <summary>Loads values by key: the keys of all fields of one level in one batch, each key once per request.</summary>
 /// <remarks>Scoped, like the <see cref="BatchScheduler"/> that it is constructed with.</remarks>
-public abstract class DataLoader<TKey, TValue>
+public abstract class DataLoader<TKey, TValue> : ILoadedValues
     where TKey : notnull
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, Task<TValue?>> _cache = [];
     private readonly BatchScheduler _scheduler;
     private readonly int _maxBatchSize;
+    private Dictionary<TKey, Task<TValue?>>? _cache; // Most loaders of a request are there and not asked.
     private KeyBatch? _collecting;
 
     protected DataLoader(BatchScheduler scheduler, DataLoaderOptions? options = null)
@@ -16,7 +15,7 @@ public abstract class DataLoader<TKey, TValue>
         _scheduler = scheduler;
         _maxBatchSize = (options ?? DataLoaderOptions.Default).MaxBatchSize;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_maxBatchSize);
-        scheduler.OnClearCaches(Clear);
+        scheduler.Register(this);
     }
 
     /// <summary>The value of a key; the default (null, 0) if the batch has none for it.</summary>
@@ -24,8 +23,9 @@ public abstract class DataLoader<TKey, TValue>
     {
         KeyBatch? started = null;
         Task<TValue?> value;
-        lock (_gate)
+        lock (_scheduler.Gate)
         {
+            _cache ??= [];
             if (_cache.TryGetValue(key, out var cached)) return cached;
             if (_collecting is null || _collecting.Count == _maxBatchSize)
                 started = _collecting = new KeyBatch(this);
@@ -52,15 +52,15 @@ public abstract class DataLoader<TKey, TValue>
     /// <summary>Gives the loader a value that is known already; what it has loaded itself stays.</summary>
     public void Prime(TKey key, TValue? value)
     {
-        lock (_gate)
-            _cache.TryAdd(key, Task.FromResult(value));
+        lock (_scheduler.Gate)
+            (_cache ??= []).TryAdd(key, Task.FromResult(value));
     }
 
     /// <summary>Forgets every value, so that the next question loads it anew.</summary>
     public void Clear()
     {
-        lock (_gate)
-            _cache.Clear();
+        lock (_scheduler.Gate)
+            _cache?.Clear();
     }
 
     private async Task<TValue> RequireAsync(TKey key, Task<TValue?> value) =>
@@ -122,7 +122,7 @@ public abstract class DataLoader<TKey, TValue>
 
         private void Close()
         {
-            lock (loader._gate)
+            lock (loader._scheduler.Gate)
             {
                 if (loader._collecting == this)
                     loader._collecting = null;
@@ -132,11 +132,11 @@ public abstract class DataLoader<TKey, TValue>
         /// <summary>A failure is no value: the next question for the key is a new try.</summary>
         private void Forget()
         {
-            lock (loader._gate)
+            lock (loader._scheduler.Gate)
             {
                 for (var i = 0; i < _keys.Count; i++)
                 {
-                    if (loader._cache.TryGetValue(_keys[i], out var cached) && cached == _waiting[i].Task)
+                    if (loader._cache!.TryGetValue(_keys[i], out var cached) && cached == _waiting[i].Task)
                         loader._cache.Remove(_keys[i]);
                 }
             }

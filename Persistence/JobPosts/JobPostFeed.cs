@@ -48,8 +48,8 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
     private static (JobPostFeedConditions Conditions, JobPostFeedOrder Order, JobPostSelect Select) Plan(JobPostFeedQuery query)
     {
         var conditions = new JobPostFeedConditions(query);
-        return (conditions, JobPostFeedOrder.Of(query.Sort, conditions.Meters),
-            new JobPostSelect(query.Parts, query.ViewerId, conditions.Sql));
+        var order = JobPostFeedOrder.Of(query.Sort, conditions.Meters);
+        return (conditions, order, new JobPostSelect(query.Parts | order.Parts, query.ViewerId, conditions.Sql));
     }
 
     // The limit is a literal, because PostgreSQL plans an unknown one as a tenth of the table; pages are small, so there are few
@@ -63,17 +63,19 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
         return $"""
             SELECT {select.Columns}{(conditions.Meters is { } meters ? $", {meters}" : "")}
-            FROM ({Rows(query, conditions, order, limit)}) AS post {select.Join}
+            FROM ({Rows(query, conditions, order, select.Own, limit)}) AS post {select.Join}
             ORDER BY {order.OrderBy}
             """;
     }
 
     // In the whole country the order's index finds the rows themselves. In an area many more match than a page has: first which
-    // posts, from indexes that hold all it takes, then the rows of those few alone.
-    private static string Rows(JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit) =>
+    // posts, from indexes that hold all it takes, then the rows of those few alone. What a LIMIT has is handed on as a whole, so
+    // that naming the columns spares a third of the page; a mere join PostgreSQL does not even see.
+    private static string Rows(
+        JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string columns, string limit) =>
         conditions.NeighborhoodIds is { } areas
             ? $"SELECT post.* FROM ({Ids(query, areas, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id"
-            : $"SELECT post.* FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+            : $"SELECT {columns} FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
 
     // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
     // LIMIT would read every open post of the areas, or walk the whole country. Where the areas are a good part of the country

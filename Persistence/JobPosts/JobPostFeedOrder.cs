@@ -7,12 +7,14 @@ internal sealed class JobPostFeedOrder
     private const int NoWage = -1;
 
     private JobPostFeedOrder(
-        string key, bool isDescending, Func<JobPost, int?, long> keyOf, Func<SqlConditions, long, string> parameter)
+        string key, bool isDescending, Func<JobPost, int?, long> keyOf, Func<SqlConditions, long, string> parameter,
+        JobPostParts parts = JobPostParts.Core)
     {
         Key = key;
         IsDescending = isDescending;
         KeyOf = keyOf;
         Parameter = parameter;
+        Parts = parts;
     }
 
     /// <summary>Written as the index that serves it is, or the planner would not see that it does.</summary>
@@ -26,6 +28,9 @@ internal sealed class JobPostFeedOrder
     /// <summary>Puts a cursor's key into a statement.</summary>
     public Func<SqlConditions, long, string> Parameter { get; }
 
+    /// <summary>What must be read of a post to know its key.</summary>
+    public JobPostParts Parts { get; }
+
     public string OrderBy => IsDescending ? $"{Key} DESC, post.id DESC" : $"{Key}, post.id";
 
     /// <param name="sort">The order asked for.</param>
@@ -33,12 +38,13 @@ internal sealed class JobPostFeedOrder
     public static JobPostFeedOrder Of(JobPostSort sort, string? meters) => sort switch
     {
         JobPostSort.Recommended =>
-            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant),
+            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant, JobPostParts.Derived),
         JobPostSort.Newest => new("post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant),
         JobPostSort.Distance => new(meters ?? throw new ArgumentException("DISTANCE needs an area."), false,
             (_, distance) => distance!.Value, Number),
         JobPostSort.Wage => new(
-            "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number),
+            "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number,
+            JobPostParts.Derived),
         JobPostSort.Deadline => new("coalesce(post.expires_at, 'infinity'::timestamptz)", false,
             (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant),
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),

@@ -9,29 +9,27 @@ internal sealed class JobPostSelect
 {
     private const JobPostParts OfViewer = JobPostParts.IsSaved | JobPostParts.IsMember;
 
-    private const string Core = "post.id, post.employer_id, post.status, post.title, post.category_id, post.neighborhood_id, "
-        + "post.wage_type, post.hourly_equivalent, post.weekly_hours, post.is_urgent, post.published_at, post.expires_at, "
-        + "post.recommended_at";
+    private const string Core = "post.id, post.employer_id, post.status, post.title, post.neighborhood_id, post.published_at, "
+        + "post.expires_at";
 
     private static readonly (JobPostParts Part, string Columns)[] OwnColumns =
     [
         (JobPostParts.Details,
             ", post.created_at, post.origin, post.import_source, post.import_key, post.import_hash, post.headcount, post.minimum_age, "
             + "post.benefits, post.ended_at, post.updated_at, post.version"),
+        (JobPostParts.Kind, ", post.category_id, post.is_urgent"),
         (JobPostParts.Description, ", post.description"),
         (JobPostParts.Place,
             ", post.address, post.latitude, post.longitude, post.hide_exact_address, post.public_latitude, post.public_longitude"),
-        (JobPostParts.Wage, ", post.wage_amount, post.wage_amount_max, post.paid_same_day, post.wage_negotiable"),
+        (JobPostParts.Pay, ", post.wage_type, post.wage_amount"),
+        (JobPostParts.PayTerms, ", post.wage_amount_max, post.paid_same_day, post.wage_negotiable"),
+        (JobPostParts.Derived, ", post.hourly_equivalent, post.weekly_hours, post.recommended_at"),
         (JobPostParts.Schedule,
             ", post.length, post.days, post.starts_on, post.ends_on, post.start_minute, post.end_minute, post.break_minutes, post.bands"),
     ];
 
     // By the bits of the own parts.
-    private static readonly string[] OwnTexts =
-    [
-        .. Enumerable.Range(0, (int)JobPostParts.Whole + 1).Select(parts =>
-            Core + string.Concat(OwnColumns.Where(own => ((JobPostParts)parts).HasFlag(own.Part)).Select(own => own.Columns))),
-    ];
+    private static readonly string?[] OwnTexts = new string?[(int)JobPostParts.Whole + 1];
 
     private readonly JobPostParts parts;
 
@@ -41,7 +39,7 @@ internal sealed class JobPostSelect
     public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
-        Columns = OwnTexts[(int)(parts & JobPostParts.Whole)];
+        Columns = Own = OwnText(parts & JobPostParts.Whole);
         if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {(HasWholeEmployer ? EmployerRow.WholeColumns : EmployerRow.Columns)}";
         if (Has(JobPostParts.ApplicationCount))
             Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
@@ -58,6 +56,9 @@ internal sealed class JobPostSelect
     }
 
     public string Columns { get; }
+
+    /// <summary>Those of the columns that are the post's own, for a statement that looks for posts first and joins what belongs to them.</summary>
+    public string Own { get; }
 
     /// <summary>Comes after the table.</summary>
     public string Join => Has(JobPostParts.Employer) ? "JOIN employers AS employer ON employer.id = post.employer_id" : "";
@@ -83,24 +84,21 @@ internal sealed class JobPostSelect
             Status = row.Enum<JobPostStatus>(),
             Title = row.Text(),
             Description = "",
-            CategoryId = row.Int32(),
             NeighborhoodId = row.Int64(),
-            WageType = row.Enum<WageType>(),
-            HourlyEquivalent = row.Value<int>(),
-            WeeklyHours = row.Value<double>(),
-            IsUrgent = row.Boolean(),
             PublishedAt = row.Value<DateTimeOffset>(),
             ExpiresAt = row.Value<DateTimeOffset>(),
-            RecommendedAt = row.Value<DateTimeOffset>(),
             CreatedAt = isDetailed ? row.Instant() : default,
             Origin = isDetailed ? row.Enum<RecordOrigin>() : default,
             ImportSource = isDetailed ? row.TextOrNull() : null,
             ImportKey = isDetailed ? row.TextOrNull() : null,
         };
         if (isDetailed) ReadDetails(post, ref row);
+        if (Has(JobPostParts.Kind)) ReadKind(post, ref row);
         if (Has(JobPostParts.Description)) post.Description = row.Text();
         if (Has(JobPostParts.Place)) ReadPlace(post, ref row);
-        if (Has(JobPostParts.Wage)) ReadWage(post, ref row);
+        if (Has(JobPostParts.Pay)) ReadPay(post, ref row);
+        if (Has(JobPostParts.PayTerms)) ReadPayTerms(post, ref row);
+        if (Has(JobPostParts.Derived)) ReadDerived(post, ref row);
         if (Has(JobPostParts.Schedule)) ReadSchedule(post, ref row);
         return post;
     }
@@ -126,9 +124,27 @@ internal sealed class JobPostSelect
         post.PublicLongitude = row.Double();
     }
 
-    private static void ReadWage(JobPost post, ref RowReader row)
+    private static void ReadKind(JobPost post, ref RowReader row)
     {
+        post.CategoryId = row.Int32();
+        post.IsUrgent = row.Boolean();
+    }
+
+    private static void ReadPay(JobPost post, ref RowReader row)
+    {
+        post.WageType = row.Enum<WageType>();
         post.WageAmount = row.Int32();
+    }
+
+    private static void ReadDerived(JobPost post, ref RowReader row)
+    {
+        post.HourlyEquivalent = row.Value<int>();
+        post.WeeklyHours = row.Value<double>();
+        post.RecommendedAt = row.Value<DateTimeOffset>();
+    }
+
+    private static void ReadPayTerms(JobPost post, ref RowReader row)
+    {
         post.WageAmountMax = row.Value<int>();
         post.PaidSameDay = row.Boolean();
         post.WageNegotiable = row.Boolean();
@@ -145,6 +161,10 @@ internal sealed class JobPostSelect
         post.BreakMinutes = row.Value<int>();
         post.Bands = (TimeBands)row.Int32();
     }
+
+    // Instances that make the same text at the same time do no harm.
+    private static string OwnText(JobPostParts parts) => OwnTexts[(int)parts] ??=
+        Core + string.Concat(OwnColumns.Where(own => parts.HasFlag(own.Part)).Select(own => own.Columns));
 
     private bool HasWholeEmployer => (parts & JobPostParts.WholeEmployer) == JobPostParts.WholeEmployer;
 

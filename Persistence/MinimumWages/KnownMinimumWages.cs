@@ -13,8 +13,12 @@ public static class KnownMinimumWages
     ];
 
     /// <summary>Null for a year not yet announced, or before the first one known.</summary>
-    public static MinimumWage? On(DateOnly day) =>
-        All.FirstOrDefault(wage => wage.EffectiveFrom <= day && day <= wage.EffectiveTo);
+    public static MinimumWage? On(DateOnly day)
+    {
+        for (var i = All.Count - 1; i >= 0; i--) // Nearly always asked for today.
+            if (All[i].EffectiveFrom <= day && day <= All[i].EffectiveTo) return All[i];
+        return null;
+    }
 
     private static MinimumWage Of(int year, int hourly) => new()
     {

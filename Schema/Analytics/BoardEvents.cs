@@ -8,6 +8,9 @@ namespace Jobs.Schema;
 /// </summary>
 public sealed class BoardEvents(Experiments.Analytics analytics, CurrentViewer viewer, RequestDevice device, TimeProvider time)
 {
+    /// <summary>What must be known of a post that somebody opens.</summary>
+    public const JobPostParts PartsOfViewed = JobPostParts.Kind | JobPostParts.Pay;
+
     /// <summary>The signed-in viewer, or the device of one who is not; null: nobody that could be told from others.</summary>
     private AnalyticsPerson? Person =>
         viewer.Person ?? (device.Id is { } id ? new AnalyticsPerson(Guid.Empty, id) : null);

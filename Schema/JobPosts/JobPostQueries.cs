@@ -11,7 +11,8 @@ public static class JobPostQueries
     public static async Task<JobPost?> JobPost(
         string id, FieldSelection selection, VisibleJobPostById jobPosts, BoardEvents events)
     {
-        var post = await jobPosts.LoadAsync((GlobalId.Parse(id, NodeType.JobPost), JobPostSelection.Of(selection)));
+        var parts = JobPostSelection.Of(selection) | BoardEvents.PartsOfViewed;
+        var post = await jobPosts.LoadAsync((GlobalId.Parse(id, NodeType.JobPost), parts));
         if (post is not null) events.JobPostViewed(post);
         return post;
     }

@@ -28,10 +28,7 @@ public static class JobPostResolvers
     // A hidden point may lie on the grid by chance, and must not be confirmed then.
     private static bool IsExact(JobPost jobPost) => !jobPost.HideExactAddress && jobPost.PublicPoint == jobPost.Point;
 
-    public static Wage Wage(JobPost jobPost, TimeProvider time) => new(
-        jobPost.WageType, jobPost.WageAmount, jobPost.WageAmountMax, jobPost.HourlyEquivalent,
-        HourlyEquivalent.MeetsMinimumWage(jobPost.HourlyEquivalent, KnownMinimumWages.On(Seoul.Today(time))),
-        WorkHours.HolidayPayApplies(jobPost.WeeklyHours), jobPost.PaidSameDay, jobPost.WageNegotiable);
+    public static Wage Wage(JobPost jobPost) => new(jobPost);
 
     public static WorkSchedule Schedule(JobPost jobPost) => new(
         jobPost.Length, DaySets.List(jobPost.Days), jobPost.Days == WorkDays.None, jobPost.StartsOn, jobPost.EndsOn,

@@ -12,9 +12,12 @@ public static class JobPostSelection
     /// <summary>Of a field that is a post.</summary>
     public static JobPostParts Of(FieldSelection post) => post.Conclude(static selection => PartsOf(selection));
 
-    /// <summary>Of the post in the payload of an application: where it is and whom it takes decides about that, whatever is selected.</summary>
+    /// <summary>
+    /// Of the post in the payload of an application: where it is and whom it takes decides about that, and its kind is recorded,
+    /// whatever is selected.
+    /// </summary>
     public static JobPostParts OfApplied(FieldSelection payload) => payload.Conclude(static selection =>
-        (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole) | JobPostParts.Place | JobPostParts.Details);
+        (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole) | JobPostParts.Place | JobPostParts.Details | JobPostParts.Kind);
 
     private static JobPostParts PartsOf(FieldSelection post) =>
         post.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | PartsOf(post, name));
@@ -22,11 +25,13 @@ public static class JobPostSelection
     // What is not named here needs everything: a new field is slow at first, and never wrong.
     private static JobPostParts PartsOf(FieldSelection post, string field) => field switch
     {
-        "id" or "status" or "title" or "category" or "neighborhood" or "isUrgent" or "publishedAt" or "expiresAt" or "questions"
-            or "webUrl" or "__typename" => JobPostParts.Core,
+        "id" or "status" or "title" or "neighborhood" or "publishedAt" or "expiresAt" or "questions" or "webUrl" or "__typename"
+            => JobPostParts.Core,
+        "category" or "isUrgent" => JobPostParts.Kind,
         "description" => JobPostParts.Description,
-        "wage" or "wageText" => JobPostParts.Wage,
-        "schedule" => JobPostParts.Schedule,
+        "wage" => OfWage(post.Beneath("wage")),
+        "wageText" => JobPostParts.Pay | JobPostParts.PayTerms,
+        "schedule" => JobPostParts.Schedule | JobPostParts.Derived,
         "workplace" or "distanceFrom" => JobPostParts.Place,
         "headcount" or "minimumAge" or "benefits" or "endedAt" or "updatedAt" or "version" => JobPostParts.Details,
         "employer" => OfEmployer(post.Beneath("employer")),
@@ -37,6 +42,16 @@ public static class JobPostSelection
         "structuredData" => JobPostParts.Whole | JobPostParts.WholeEmployer,
         _ => JobPostParts.Whole,
     };
+
+    private static JobPostParts OfWage(FieldSelection wage) =>
+        wage.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        {
+            "type" or "amount" => JobPostParts.Pay,
+            "amountMax" or "paidSameDay" or "negotiable" => JobPostParts.PayTerms,
+            "hourlyEquivalent" or "meetsMinimumWage" or "weeklyHolidayPayApplies" => JobPostParts.Derived,
+            "__typename" => JobPostParts.Core,
+            _ => JobPostParts.Pay | JobPostParts.PayTerms | JobPostParts.Derived,
+        });
 
     private static JobPostParts OfEmployer(FieldSelection employer) => employer.Names.All(name => name is "id" or "displayName" or "kind"
         or "neighborhood" or "responsiveness" or "jobPosts" or "applications" or "viewerIsMember" or "__typename")

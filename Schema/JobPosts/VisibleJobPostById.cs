@@ -11,11 +11,22 @@ public sealed class VisibleJobPostById(
     protected override async Task<IReadOnlyDictionary<(long Id, JobPostParts Parts), JobPost>> LoadBatchAsync(
         IReadOnlyCollection<(long Id, JobPostParts Parts)> keys, CancellationToken cancellationToken)
     {
-        var parts = keys.Aggregate(JobPostParts.Core, (all, key) => all | key.Parts);
-        var found = await posts.ReadVisibleAsync(
-            [.. keys.Select(key => key.Id).Distinct()], parts, viewer.UserId, cancellationToken);
-        foreach (var one in found) relations.Prime(one);
-        var byId = found.ToDictionary(one => one.JobPost.Id, one => one.JobPost);
-        return keys.Where(key => byId.ContainsKey(key.Id)).ToDictionary(key => key, key => byId[key.Id]);
+        var (parts, ids) = (JobPostParts.Core, new HashSet<long>(keys.Count));
+        foreach (var key in keys)
+        {
+            parts |= key.Parts;
+            ids.Add(key.Id);
+        }
+        var found = await posts.ReadVisibleAsync(ids, parts, viewer.UserId, cancellationToken);
+        var byId = new Dictionary<long, JobPost>(found.Count);
+        foreach (var one in found)
+        {
+            relations.Prime(one);
+            byId.Add(one.JobPost.Id, one.JobPost);
+        }
+        var byKey = new Dictionary<(long Id, JobPostParts Parts), JobPost>(keys.Count);
+        foreach (var key in keys)
+            if (byId.TryGetValue(key.Id, out var post)) byKey.Add(key, post);
+        return byKey;
     }
 }

@@ -10,8 +10,17 @@ public static class GlobalId
 {
     private const int LengthMax = 64;
 
-    public static string Of(NodeType type, long key) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{type}:{key}")));
+    private static readonly byte[][] Prefixes =
+        [.. Enum.GetValues<NodeType>().Select(type => Encoding.UTF8.GetBytes($"{type}:"))];
+
+    public static string Of(NodeType type, long key)
+    {
+        Span<byte> bytes = stackalloc byte[LengthMax];
+        var prefix = Prefixes[(int)type];
+        prefix.CopyTo(bytes);
+        key.TryFormat(bytes[prefix.Length..], out var digits, provider: CultureInfo.InvariantCulture);
+        return Base64Url.EncodeToString(bytes[..(prefix.Length + digits)]);
+    }
 
     /// <summary>The key inside an id of the given type.</summary>
     /// <exception cref="GraphQLException">BAD_USER_INPUT: the text is no id of ours, or names something else.</exception>
@@ -30,16 +39,22 @@ public static class GlobalId
         Span<byte> bytes = stackalloc byte[LengthMax];
         if (id.Length <= LengthMax && Base64Url.DecodeFromChars(id, bytes, out _, out var length) == OperationStatus.Done)
         {
-            var text = Encoding.UTF8.GetString(bytes[..length]);
-            var colon = text.IndexOf(':', StringComparison.Ordinal);
+            var text = bytes[..length];
             // Of(…) == id refuses second spellings of the same id: two ids are equal exactly if their texts are.
-            if (colon > 0
-                && Enum.TryParse<NodeType>(text.AsSpan(0, colon), out var type) && Enum.IsDefined(type)
-                && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+            if (TypeOf(text) is { } type
+                && long.TryParse(
+                    text[Prefixes[(int)type].Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var key)
                 && Of(type, key) == id)
                 return (type, key);
         }
 
         throw new GraphQLException("This is not an id.", ErrorCodes.BadUserInput);
+    }
+
+    private static NodeType? TypeOf(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < Prefixes.Length; i++)
+            if (text.StartsWith(Prefixes[i])) return (NodeType)i;
+        return null;
     }
 }
