@@ -19,7 +19,7 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
         {
             var row = new RowReader(reader);
             var found = select.Read(ref row);
-            int? meters = query.Area is null ? null : row.Int32();
+            int? meters = Meters(conditions, select) is null ? null : row.Int32();
             var cursor = new JobPostFeedCursor(order.KeyOf(found.JobPost, meters), found.JobPost.Id, query.AsOf);
             rows.Add(new JobPostFeedRow(found, meters, cursor));
         }
@@ -62,11 +62,14 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
                 + $"({order.Parameter(conditions.Sql, after.Key)}, {conditions.Sql.Parameter(after.Id)})");
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
         return $"""
-            SELECT {select.Columns}{(conditions.Meters is { } meters ? $", {meters}" : "")}
+            SELECT {select.Columns}{(Meters(conditions, select) is { } meters ? $", {meters}" : "")}
             FROM ({Rows(query, conditions, order, select.Own, limit)}) AS post {select.Join}
             ORDER BY {order.OrderBy}
             """;
     }
+
+    private static string? Meters(JobPostFeedConditions conditions, JobPostSelect select) =>
+        select.HasDistance ? conditions.Meters : null;
 
     // In the whole country the order's index finds the rows themselves. In an area many more match than a page has: first which
     // posts, from indexes that hold all it takes, then the rows of those few alone. What a LIMIT has is handed on as a whole, so

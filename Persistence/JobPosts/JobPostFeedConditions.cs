@@ -43,7 +43,7 @@ internal sealed class JobPostFeedConditions
     private void AddArea()
     {
         if (query.Area is not { } area) return;
-        Meters = HaversineMeters(Sql.Parameter(area.Center.Latitude), Sql.Parameter(area.Center.Longitude));
+        Meters = HaversineMeters(Sql.VisibleParameter(area.Center.Latitude), Sql.VisibleParameter(area.Center.Longitude));
         NeighborhoodIds = Sql.Parameter(area.NeighborhoodIds.ToArray());
         // The box first: most posts of the outer areas fail its four comparisons, and sines cost twenty times as much.
         var (southWest, northEast) = area.Center.Around(area.RadiusMeters + 1);

@@ -41,7 +41,7 @@ internal sealed class JobPostFeedOrder
             new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant, JobPostParts.Derived),
         JobPostSort.Newest => new("post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant),
         JobPostSort.Distance => new(meters ?? throw new ArgumentException("DISTANCE needs an area."), false,
-            (_, distance) => distance!.Value, Number),
+            (_, distance) => distance!.Value, Number, JobPostParts.Distance),
         JobPostSort.Wage => new(
             "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number,
             JobPostParts.Derived),

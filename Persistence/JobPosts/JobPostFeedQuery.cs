@@ -15,7 +15,7 @@ public sealed record JobPostFeedQuery
     public int Limit { get; init; } = 21;
 
     /// <summary>What is read of each post, and with it.</summary>
-    public JobPostParts Parts { get; init; } = JobPostParts.Whole;
+    public JobPostParts Parts { get; init; } = JobPostParts.Whole | JobPostParts.Distance;
 
     /// <summary>Who asks, for the parts that depend on it.</summary>
     public long? ViewerId { get; init; }

@@ -42,4 +42,7 @@ public enum JobPostParts
 
     /// <summary>All that is the employer's own.</summary>
     WholeEmployer = Employer | 8192,
+
+    /// <summary>How far it is from the centre of the search, if that has one.</summary>
+    Distance = 16384,
 }

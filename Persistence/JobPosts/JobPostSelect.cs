@@ -60,6 +60,9 @@ internal sealed class JobPostSelect
     /// <summary>Those of the columns that are the post's own, for a statement that looks for posts first and joins what belongs to them.</summary>
     public string Own { get; }
 
+    /// <summary>Whether the distance is wanted, which only a search can tell.</summary>
+    public bool HasDistance => Has(JobPostParts.Distance);
+
     /// <summary>Comes after the table.</summary>
     public string Join => Has(JobPostParts.Employer) ? "JOIN employers AS employer ON employer.id = post.employer_id" : "";
 

@@ -13,7 +13,7 @@ public sealed partial class KnownNeighborhoods
     private readonly FrozenDictionary<long, Neighborhood> byId;
     private readonly FrozenDictionary<long, Neighborhood[]> childrenById;
     private readonly FrozenDictionary<long, (string Name, string FullName)> spokenById;
-    private readonly Lazy<double[]> reaches;
+    private readonly Lazy<Surroundings[]> surroundings;
 
     public KnownNeighborhoods(IEnumerable<Neighborhood> neighborhoods)
     {
@@ -23,7 +23,8 @@ public sealed partial class KnownNeighborhoods
             .GroupBy(neighborhood => neighborhood.ParentId!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         spokenById = All.ToFrozenDictionary(area => area.Id, area => (Spoken(area.Name), Spoken(area.FullName)));
-        reaches = new Lazy<double[]>(() => NeighborhoodReach.OfAll(areas));
+        surroundings = new Lazy<Surroundings[]>(() =>
+            [.. areas.Zip(NeighborhoodReach.OfAll(areas), (area, reach) => new Surroundings(area.Center, reach))]);
     }
 
     /// <summary>The areas that come with the program, read once; the table holds the same rows.</summary>
@@ -65,9 +66,17 @@ public sealed partial class KnownNeighborhoods
     public IReadOnlyList<Neighborhood> Reaching(GeoPoint center, double radiusMeters)
     {
         var reaching = new List<Neighborhood>();
-        var reach = reaches.Value;
-        for (var index = 0; index < areas.Length; index++)
-            if (MetersWithin(center, areas[index], radiusMeters + reach[index]) is not null) reaching.Add(areas[index]);
+        var all = surroundings.Value; // Numbers beside each other: the areas themselves are scattered over the heap.
+        var metersPerDegreeOfLongitude = GeoPoint.MetersOfLongitude(1, center.Latitude);
+        for (var index = 0; index < all.Length; index++)
+        {
+            ref readonly var area = ref all[index];
+            var meters = radiusMeters + area.ReachMeters;
+            if (GeoPoint.MetersOfLatitude(area.Center.Latitude - center.Latitude) > meters) continue;
+            var degrees = Math.Abs(area.Center.Longitude - center.Longitude);
+            if (degrees < GeoPoint.LongitudeDegreesMax && degrees * metersPerDegreeOfLongitude > meters) continue;
+            if (center.DistanceTo(area.Center) <= meters) reaching.Add(areas[index]);
+        }
         return reaching;
     }
 
@@ -102,6 +111,8 @@ public sealed partial class KnownNeighborhoods
         name == lastWord ? 0
         : name.StartsWith(lastWord, StringComparison.Ordinal) ? 1
         : name.Contains(lastWord, StringComparison.Ordinal) ? 2 : 3;
+
+    private readonly record struct Surroundings(GeoPoint Center, double ReachMeters);
 }
 
 /// <summary>An area and how far its centre is.</summary>

@@ -25,6 +25,9 @@ internal sealed class SqlConditions(bool isPlannedOnce = false)
         return isPlannedOnce ? $"(SELECT {name})" : name;
     }
 
+    /// <summary>For what is computed with, not compared with a column: the planner makes nothing of it.</summary>
+    public string VisibleParameter<T>(T value) => Added(value);
+
     /// <summary>For <c>= ANY (…)</c>, which would take a bare SELECT for rows.</summary>
     public string Parameter(long[] values) => ArrayParameter(values, "bigint");
 

@@ -93,4 +93,25 @@ public sealed class KnownNeighborhoodsTests
         Assert.DoesNotContain(reaching, area => area.FullName.StartsWith("부산", StringComparison.Ordinal));
         Assert.InRange(reaching.Count(area => area.Level == NeighborhoodLevel.Dong), 3, 15);
     }
+
+    [Theory]
+    [InlineData(37.5, 127)]
+    [InlineData(33.2, 126.5)]
+    [InlineData(38.6, 128.4)]
+    [InlineData(0, 0)]
+    [InlineData(-37, -53)]
+    [InlineData(89, 127)]
+    public void Areas_that_are_too_far_by_their_degrees_are_too_far(double latitude, double longitude)
+    {
+        var random = new Random(7);
+        Neighborhood[] areas = [.. Known.All];
+        var reach = NeighborhoodReach.OfAll(areas);
+        foreach (var radius in (double[])[100, 3_000, 20_000, 300_000])
+        {
+            var center = new GeoPoint(latitude + random.NextDouble() - 0.5, longitude + random.NextDouble() - 0.5);
+            Assert.Equal(
+                areas.Where((area, index) => center.DistanceTo(area.Center) <= radius + reach[index]),
+                Known.Reaching(center, radius));
+        }
+    }
 }
