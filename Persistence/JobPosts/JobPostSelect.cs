@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
 namespace Jobs.Persistence;
 
 /// <summary>What a statement selects of posts: the columns, where they come from, and how a row of them is read.</summary>
@@ -28,9 +32,12 @@ internal sealed class JobPostSelect
             ", post.length, post.days, post.starts_on, post.ends_on, post.start_minute, post.end_minute, post.break_minutes, post.bands"),
     ];
 
-    // By the bits of the own parts.
-    private static readonly string?[] OwnTexts = new string?[(int)JobPostParts.Whole + 1];
+    // Clients select in few ways; a client that tries them all must not fill the memory.
+    private const int TextsMax = 1_000;
+    private static readonly ConcurrentDictionary<JobPostParts, string> OwnTexts = new();
+    private static readonly ConcurrentDictionary<(JobPostParts Parts, string? Viewer), string> Texts = new();
 
+    private static int textsKept;
     private readonly JobPostParts parts;
 
     /// <param name="parts">What is read.</param>
@@ -39,20 +46,9 @@ internal sealed class JobPostSelect
     public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
-        Columns = Own = OwnText(parts & JobPostParts.Whole);
-        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {(HasWholeEmployer ? EmployerRow.WholeColumns : EmployerRow.Columns)}";
-        if (Has(JobPostParts.ApplicationCount))
-            Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
-        if (Has(JobPostParts.SaveCount))
-            Columns += ", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)";
-        if ((this.parts & OfViewer) == 0) return;
-        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
-        var viewer = sql.Parameter(viewerId!.Value);
-        if (Has(JobPostParts.IsSaved))
-            Columns += $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL";
-        if (Has(JobPostParts.IsMember))
-            Columns += ", (SELECT true FROM employer_members WHERE employer_id = post.employer_id "
-                + $"AND user_id = {viewer} LIMIT 1) IS NOT NULL";
+        Own = OwnTexts.GetOrAdd(parts & JobPostParts.Whole, OwnText);
+        var viewer = (this.parts & OfViewer) == 0 ? null : sql.Parameter(viewerId!.Value);
+        Columns = Texts.TryGetValue((this.parts, viewer), out var text) ? text : Keep(this.parts, viewer);
     }
 
     public string Columns { get; }
@@ -165,9 +161,34 @@ internal sealed class JobPostSelect
         post.Bands = (TimeBands)row.Int32();
     }
 
-    // Instances that make the same text at the same time do no harm.
-    private static string OwnText(JobPostParts parts) => OwnTexts[(int)parts] ??=
+    private static string OwnText(JobPostParts parts) =>
         Core + string.Concat(OwnColumns.Where(own => parts.HasFlag(own.Part)).Select(own => own.Columns));
+
+    private static string Keep(JobPostParts parts, string? viewer)
+    {
+        var text = Text(parts, viewer);
+        if (Volatile.Read(ref textsKept) < TextsMax && Texts.TryAdd((parts, viewer), text)) Interlocked.Increment(ref textsKept);
+        return text;
+    }
+
+    private static string Text(JobPostParts parts, string? viewer)
+    {
+        var text = new StringBuilder(OwnText(parts & JobPostParts.Whole));
+        if (parts.HasFlag(JobPostParts.WholeEmployer)) text.Append(", ").Append(EmployerRow.WholeColumns);
+        else if (parts.HasFlag(JobPostParts.Employer)) text.Append(", ").Append(EmployerRow.Columns);
+        if (parts.HasFlag(JobPostParts.ApplicationCount))
+            text.Append(", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')");
+        if (parts.HasFlag(JobPostParts.SaveCount))
+            text.Append(", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)");
+        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
+        if (parts.HasFlag(JobPostParts.IsSaved))
+            text.Append(CultureInfo.InvariantCulture,
+                $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
+        if (parts.HasFlag(JobPostParts.IsMember))
+            text.Append(CultureInfo.InvariantCulture,
+                $", (SELECT true FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
+        return text.ToString();
+    }
 
     private bool HasWholeEmployer => (parts & JobPostParts.WholeEmployer) == JobPostParts.WholeEmployer;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Jobs.Persistence.Embedded;
+using Jobs.Testing;
 using Npgsql;
 
 namespace Jobs.PerformanceBenchmark;
@@ -49,10 +50,10 @@ internal sealed class Benchmark(
 
     private async Task MigrateAsync()
     {
-        using var migrate = Process.Start(new ProcessStartInfo("dotnet", [servicePath, "migrate"])
-        {
-            Environment = { ["ConnectionStrings__Jobs"] = postgres.ConnectionString, ["JOBS_DATA"] = folder },
-        })!;
+        var start = RunningService.StartInfo(servicePath, "migrate");
+        start.Environment["ConnectionStrings__Jobs"] = postgres.ConnectionString;
+        start.Environment["JOBS_DATA"] = folder;
+        using var migrate = Process.Start(start)!;
         await migrate.WaitForExitAsync();
         if (migrate.ExitCode != 0) throw new InvalidOperationException("The database could not be migrated.");
     }

@@ -20,15 +20,10 @@ public sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(
         string program, string folder, string environment, params IEnumerable<string> settings)
     {
-        var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
-        var start = new ProcessStartInfo(
-            isAssembly ? "dotnet" : program,
-            [.. isAssembly ? [program] : Array.Empty<string>(), "--urls", "http://127.0.0.1:0", .. settings])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["JOBS_DATA"] = folder },
-        };
+        var start = StartInfo(program, ["--urls", "http://127.0.0.1:0", .. settings]);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["JOBS_DATA"] = folder;
         var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         const string Sentence = "Now listening on: http://127.0.0.1:";
@@ -42,6 +37,12 @@ public sealed class RunningService : IAsyncDisposable
 
         throw new InvalidOperationException("The service ended instead of listening.");
     }
+
+    /// <summary>How Jobs.Api.dll is started, or the program of a published service.</summary>
+    public static ProcessStartInfo StartInfo(string program, params IEnumerable<string> arguments) =>
+        program.EndsWith(".dll", StringComparison.Ordinal)
+            ? new ProcessStartInfo("dotnet", [program, .. arguments])
+            : new ProcessStartInfo(program, arguments);
 
     /// <summary>Memory that is resident, in MB, and the most that it was since the last look.</summary>
     public (double Now, double Peak) Memory()
