@@ -5,7 +5,10 @@ using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Binding;
 
-/// <summary>Finds and checks what answers one field, to be compiled when it is first planned: a resolver method, or else a property of the CLR type.</summary>
+/// <summary>
+/// Finds and checks what answers one field, a resolver method or else a property of the CLR type. It is compiled when the field is
+/// first planned.
+/// </summary>
 internal sealed class FieldBinding(
     ObjectType type, FieldDefinition definition, Type? parentType, TypeFit fit, Func<Type, bool> isService, List<string> problems)
 {

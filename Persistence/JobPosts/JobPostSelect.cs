@@ -53,7 +53,7 @@ internal sealed class JobPostSelect
 
     public string Columns { get; }
 
-    /// <summary>Those of the columns that are the post's own, for a statement that looks for posts first and joins what belongs to them.</summary>
+    /// <summary>Those of them that are the post's own, for a statement that finds posts first and then joins what belongs to them.</summary>
     public string Own { get; }
 
     /// <summary>Whether the distance is wanted, which only a search can tell.</summary>
