@@ -17,6 +17,10 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
     [InlineData("JobPost", "{ jobPosts { nodes { SELECTED } } }", "jobPosts.nodes.0")]
     [InlineData("JobPost", "{ jobPosts { edges { node { SELECTED } } } }", "jobPosts.edges.0.node")]
     [InlineData("JobPostViewerState", "{ jobPosts { nodes { viewerState { SELECTED } } } }", "jobPosts.nodes.0.viewerState")]
+    [InlineData("Wage", "query($id: ID!) { jobPost(id: $id) { wage { SELECTED } } }", "jobPost.wage")]
+    [InlineData("Wage", "{ jobPosts { nodes { wage { SELECTED } } } }", "jobPosts.nodes.0.wage")]
+    [InlineData(
+        "JobPostEdge", "{ jobPosts(filter: { area: { neighborhoodCode: \"1168064000\" } }) { edges { SELECTED } } }", "jobPosts.edges.0")]
     [InlineData("Employer", "query($id: ID!) { jobPost(id: $id) { employer { SELECTED } } }", "jobPost.employer")]
     [InlineData("Employer", "{ jobPosts { nodes { employer { SELECTED } } } }", "jobPosts.nodes.0.employer")]
     [InlineData("JobPostStats", "query($id: ID!) { jobPost(id: $id) { stats { SELECTED } } }", "jobPost.stats")]
