@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 
 namespace Jobs.Persistence;
 
@@ -32,12 +30,8 @@ internal sealed class JobPostSelect
             ", post.length, post.days, post.starts_on, post.ends_on, post.start_minute, post.end_minute, post.break_minutes, post.bands"),
     ];
 
-    // Clients select in few ways; a client that tries them all must not fill the memory.
-    private const int TextsMax = 1_000;
     private static readonly ConcurrentDictionary<JobPostParts, string> OwnTexts = new();
-    private static readonly ConcurrentDictionary<(JobPostParts Parts, string? Viewer), string> Texts = new();
 
-    private static int textsKept;
     private readonly JobPostParts parts;
 
     /// <param name="parts">What is read.</param>
@@ -46,9 +40,20 @@ internal sealed class JobPostSelect
     public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
-        Own = OwnTexts.GetOrAdd(parts & JobPostParts.Whole, OwnText);
-        var viewer = (this.parts & OfViewer) == 0 ? null : sql.Parameter(viewerId!.Value);
-        Columns = Texts.TryGetValue((this.parts, viewer), out var text) ? text : Keep(this.parts, viewer);
+        Columns = Own = OwnTexts.GetOrAdd(parts & JobPostParts.Whole, OwnText);
+        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {(HasWholeEmployer ? EmployerRow.WholeColumns : EmployerRow.Columns)}";
+        if (Has(JobPostParts.ApplicationCount))
+            Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
+        if (Has(JobPostParts.SaveCount))
+            Columns += ", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)";
+        if ((this.parts & OfViewer) == 0) return;
+        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
+        var viewer = sql.Parameter(viewerId!.Value);
+        if (Has(JobPostParts.IsSaved))
+            Columns += $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL";
+        if (Has(JobPostParts.IsMember))
+            Columns += ", (SELECT true FROM employer_members WHERE employer_id = post.employer_id "
+                + $"AND user_id = {viewer} LIMIT 1) IS NOT NULL";
     }
 
     public string Columns { get; }
@@ -163,32 +168,6 @@ internal sealed class JobPostSelect
 
     private static string OwnText(JobPostParts parts) =>
         Core + string.Concat(OwnColumns.Where(own => parts.HasFlag(own.Part)).Select(own => own.Columns));
-
-    private static string Keep(JobPostParts parts, string? viewer)
-    {
-        var text = Text(parts, viewer);
-        if (Volatile.Read(ref textsKept) < TextsMax && Texts.TryAdd((parts, viewer), text)) Interlocked.Increment(ref textsKept);
-        return text;
-    }
-
-    private static string Text(JobPostParts parts, string? viewer)
-    {
-        var text = new StringBuilder(OwnText(parts & JobPostParts.Whole));
-        if (parts.HasFlag(JobPostParts.WholeEmployer)) text.Append(", ").Append(EmployerRow.WholeColumns);
-        else if (parts.HasFlag(JobPostParts.Employer)) text.Append(", ").Append(EmployerRow.Columns);
-        if (parts.HasFlag(JobPostParts.ApplicationCount))
-            text.Append(", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')");
-        if (parts.HasFlag(JobPostParts.SaveCount))
-            text.Append(", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)");
-        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
-        if (parts.HasFlag(JobPostParts.IsSaved))
-            text.Append(CultureInfo.InvariantCulture,
-                $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
-        if (parts.HasFlag(JobPostParts.IsMember))
-            text.Append(CultureInfo.InvariantCulture,
-                $", (SELECT true FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
-        return text.ToString();
-    }
 
     private bool HasWholeEmployer => (parts & JobPostParts.WholeEmployer) == JobPostParts.WholeEmployer;
 

@@ -53,10 +53,11 @@ public sealed partial class KnownNeighborhoods
     public IReadOnlyList<NearbyNeighborhood> Within(GeoPoint center, double radiusMeters, NeighborhoodLevel? level = null)
     {
         var nearby = new List<NearbyNeighborhood>();
+        var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
         foreach (var neighborhood in areas)
         {
             if (level is not null && neighborhood.Level != level) continue;
-            if (MetersWithin(center, neighborhood, radiusMeters) is { } meters) nearby.Add(new(neighborhood, meters));
+            if (MetersWithin(center, neighborhood.Center, radiusMeters, perDegree) is { } meters) nearby.Add(new(neighborhood, meters));
         }
         nearby.Sort((left, right) => (left.Meters, left.Neighborhood.Id).CompareTo((right.Meters, right.Neighborhood.Id)));
         return nearby;
@@ -67,16 +68,10 @@ public sealed partial class KnownNeighborhoods
     {
         var reaching = new List<Neighborhood>();
         var all = surroundings.Value; // Numbers beside each other: the areas themselves are scattered over the heap.
-        var metersPerDegreeOfLongitude = GeoPoint.MetersOfLongitude(1, center.Latitude);
+        var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
         for (var index = 0; index < all.Length; index++)
-        {
-            ref readonly var area = ref all[index];
-            var meters = radiusMeters + area.ReachMeters;
-            if (GeoPoint.MetersOfLatitude(area.Center.Latitude - center.Latitude) > meters) continue;
-            var degrees = Math.Abs(area.Center.Longitude - center.Longitude);
-            if (degrees < GeoPoint.LongitudeDegreesMax && degrees * metersPerDegreeOfLongitude > meters) continue;
-            if (center.DistanceTo(area.Center) <= meters) reaching.Add(areas[index]);
-        }
+            if (MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree) is not null)
+                reaching.Add(areas[index]);
         return reaching;
     }
 
@@ -93,11 +88,13 @@ public sealed partial class KnownNeighborhoods
         ];
     }
 
-    private static double? MetersWithin(GeoPoint center, Neighborhood neighborhood, double radiusMeters)
+    private static double? MetersWithin(GeoPoint center, GeoPoint point, double radiusMeters, double metersPerDegreeOfLongitude)
     {
-        // Two numbers throw most areas out; only the belt of the radius is worth its sines.
-        if (GeoPoint.MetersOfLatitude(neighborhood.Latitude - center.Latitude) > radiusMeters) return null;
-        var meters = center.DistanceTo(neighborhood.Center);
+        // Degrees throw most areas out; only the surroundings are worth their sines.
+        if (GeoPoint.MetersOfLatitude(point.Latitude - center.Latitude) > radiusMeters) return null;
+        var degrees = Math.Abs(point.Longitude - center.Longitude);
+        if (degrees < GeoPoint.LongitudeDegreesMax && degrees * metersPerDegreeOfLongitude > radiusMeters) return null;
+        var meters = center.DistanceTo(point);
         return meters <= radiusMeters ? meters : null;
     }
 
