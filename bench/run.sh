@@ -3,7 +3,7 @@
 # [--warm-up N] [--tenfold] [--quick] [--keep FOLDER]. Needs wrk and Linux. bench/README.md has the figures.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-echo "Publishing the service as it is deployed: three minutes the first time." >&2
+echo "Publishing the service as it is deployed, which takes minutes." >&2
 dotnet publish "$root/Api" -p:PublishProfile=linux-x64 -v quiet --nologo >/dev/null
 for project in bench/Baseline bench/Performance; do
     dotnet build "$root/$project" -c Release -v quiet --nologo >/dev/null

@@ -55,7 +55,7 @@ public static partial class StartupSteps
     {
         try
         {
-            // Opened first: EF Core takes a database that does not exist for one that is not migrated.
+            // Opened first: a database that does not exist would pass for one that is not migrated.
             await using (await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken))
             {
             }
