@@ -49,6 +49,15 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
         }
     }
 
+    [Fact]
+    public async Task A_distance_is_known_where_nothing_else_is_selected()
+    {
+        var (member, _) = await FillAsync();
+        var response = await member.SendAsync(
+            "{ jobPosts(filter: { area: { neighborhoodCode: \"1168064000\" } }) { edges { distanceMeters } } }");
+        Assert.NotNull(response["data.jobPosts.edges.0.distanceMeters"]);
+    }
+
     /// <summary>A post with something in every field, its member, who saved it, and two applications.</summary>
     private async Task<(ApiViewer Member, string Id)> FillAsync()
     {
