@@ -33,6 +33,7 @@ public static class JobsSchema
         services.AddScoped<CurrentViewer>();
         services.AddScoped<BoardEvents>();
         services.AddScoped<NodeById>();
+        services.AddSingleton<RoundTrips>();
         services.AddSingleton<JobPostFeed>();
         services.AddSingleton<JobPostsById>();
         services.AddSingleton<UsersById>();

@@ -3,16 +3,11 @@ using System.Diagnostics.Metrics;
 namespace Jobs.Api.Observability;
 
 /// <summary>The SQL statements of one operation: how many, and how long they took together.</summary>
-/// <remarks>
-/// Read from the histogram that Npgsql keeps of its commands anyway: it records in the flow that ran the command, so an
-/// AsyncLocal tells whose it was. Parallel statements add up, to more than the operation took.
-/// </remarks>
+/// <remarks>Parallel statements add up, to more than the operation took.</remarks>
 public sealed class SqlUse
 {
-    private const string NpgsqlMeter = "Npgsql";
-    private const string DurationInstrument = "db.client.operation.duration";
     private static readonly AsyncLocal<SqlUse?> Current = new();
-    private static readonly Lazy<MeterListener> Listening = new(Listen);
+    private static readonly Lazy<MeterListener> Listening = new(() => StatementDurations.Listen(took => Current.Value?.Add(took.TotalSeconds)));
     private int statements;
     private double seconds;
 
@@ -25,21 +20,6 @@ public sealed class SqlUse
     {
         _ = Listening.Value;
         return Current.Value = new SqlUse();
-    }
-
-    private static MeterListener Listen()
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == NpgsqlMeter && instrument.Name == DurationInstrument)
-                    listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((_, value, _, _) => Current.Value?.Add(value));
-        listener.Start();
-        return listener;
     }
 
     private void Add(double duration)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Jobs.Api.Sentry;
 using Jobs.Api.Triage;
 using Jobs.Experiments;
+using Jobs.Persistence;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -31,7 +32,8 @@ public sealed class TelemetryExport(IConfiguration configuration, SentryProject 
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
                 GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, SentryMetrics.MeterName, TriageMetrics.MeterName,
-                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", ReadStatement.TelemetryName,
+                "System.Runtime")
             .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;
@@ -57,7 +59,7 @@ public sealed class TelemetryExport(IConfiguration configuration, SentryProject 
         var builder = Sdk.CreateTracerProviderBuilder()
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
-            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql")
+            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql", ReadStatement.TelemetryName)
             .AddProcessor(new PersonalTags());
         if (hasCollector) builder.AddOtlpExporter();
         if (forSentry is null) return builder.Build();

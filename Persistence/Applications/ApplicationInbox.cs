@@ -1,10 +1,9 @@
 using System.Globalization;
-using Npgsql;
 
 namespace Jobs.Persistence;
 
 /// <summary>Pages of applications for those who wrote them and those who got them, each one SQL statement.</summary>
-public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
+public sealed class ApplicationInbox(RoundTrips roundTrips)
 {
     private const int LimitMax = 101;
 
@@ -15,7 +14,8 @@ public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
         AddAfter(sql, query);
         var select = new ApplicationSelect(query.Parts);
         return await ReadAsync(
-            sql, $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}", select, cancellationToken);
+            query, sql, $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}", select, query.Limit,
+            cancellationToken);
     }
 
     /// <summary>A page of each of several posts, the posts in no particular order.</summary>
@@ -33,10 +33,10 @@ public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
         var select = new ApplicationSelect(query.Parts);
         // The rows of each post come in their order: a nested loop is the only plan there is for a page that depends on the post.
         var found = await ReadAsync(
-            sql, $"""
+            query, sql, $"""
                 SELECT application.* FROM unnest({posts}) AS post(id) CROSS JOIN LATERAL (
                     SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}) AS application
-                """, select, cancellationToken);
+                """, select, query.Limit * jobPostIds.Count, cancellationToken);
         return found.ToLookup(application => application.JobPostId);
     }
 
@@ -44,29 +44,18 @@ public sealed class ApplicationInbox(NpgsqlDataSource dataSource)
     public async Task<ApplicationCounts> CountAsync(ApplicationInboxQuery query, CancellationToken cancellationToken = default)
     {
         var sql = Matching(query);
-        await using var command = sql.Command(dataSource, $"""
+        var counts = await roundTrips.ReadAsync(sql, $"""
             SELECT count(*)::int, (count(*) FILTER (WHERE application.status = 'SUBMITTED'))::int
             FROM applications AS application WHERE {sql}
-            """);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var row = new RowReader(reader);
-        return new(row.Int32(), row.Int32());
+            """, row => new ApplicationCounts(row.Int32(), row.Int32()), rowsExpected: 1, isShort: false, cancellationToken);
+        return counts.Single();
     }
 
-    private async Task<List<Application>> ReadAsync(
-        SqlConditions sql, string text, ApplicationSelect select, CancellationToken cancellationToken)
-    {
-        await using var command = sql.Command(dataSource, text);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new List<Application>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var row = new RowReader(reader);
-            found.Add(select.Read(ref row));
-        }
-        return found;
-    }
+    // A word is looked for in all that match otherwise.
+    private Task<List<Application>> ReadAsync(
+        ApplicationInboxQuery query, SqlConditions sql, string text, ApplicationSelect select, int rowsExpected,
+        CancellationToken cancellationToken) =>
+        roundTrips.ReadAsync(sql, text, row => select.Read(ref row), rowsExpected, isShort: query.Keyword is null, cancellationToken);
 
     private static SqlConditions Matching(ApplicationInboxQuery query)
     {

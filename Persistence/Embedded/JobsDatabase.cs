@@ -13,7 +13,9 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
-        DataSource = NpgsqlDataSource.Create(WithDefaults(connectionString).ConnectionString);
+        // The statements of a round trip have spans of their own, each where it was asked for.
+        DataSource = new NpgsqlDataSourceBuilder(WithDefaults(connectionString).ConnectionString)
+            .ConfigureTracing(spans => spans.ConfigureBatchFilter(_ => !Detached.IsCurrent)).Build();
         this.embedded = embedded;
     }
 

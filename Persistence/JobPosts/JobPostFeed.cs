@@ -4,7 +4,7 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>The feed and the search: pages of open posts, each one SQL statement.</summary>
-public sealed class JobPostFeed(NpgsqlDataSource dataSource)
+public sealed class JobPostFeed(RoundTrips roundTrips)
 {
     private const int LimitMax = 101;
 
@@ -12,18 +12,16 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
         JobPostFeedQuery query, CancellationToken cancellationToken = default)
     {
         var (conditions, order, select) = Plan(query);
-        await using var command = conditions.Sql.Command(dataSource, Statement(query, conditions, order, select));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<JobPostFeedRow>(query.Limit);
-        while (await reader.ReadAsync(cancellationToken))
+        var statement = Statement(query, conditions, order, select);
+        return await roundTrips.ReadAsync(
+            conditions.Sql, statement, Read, query.Limit, isShort: query.IsShort, cancellationToken);
+
+        JobPostFeedRow Read(RowReader row)
         {
-            var row = new RowReader(reader);
             var found = select.Read(ref row);
             int? meters = Meters(conditions, select) is null ? null : row.Int32();
-            var cursor = new JobPostFeedCursor(order.KeyOf(found.JobPost, meters), found.JobPost.Id, query.AsOf);
-            rows.Add(new JobPostFeedRow(found, meters, cursor));
+            return new(found, meters, new(order.KeyOf(found.JobPost, meters), found.JobPost.Id, query.AsOf));
         }
-        return rows;
     }
 
     /// <summary>How many posts match in all, wherever the page is; one more than the ceiling means more than that.</summary>
@@ -31,15 +29,15 @@ public sealed class JobPostFeed(NpgsqlDataSource dataSource)
     {
         var conditions = new JobPostFeedConditions(query);
         if (conditions.NeighborhoodIds is { } ids) conditions.Sql.Add($"post.neighborhood_id = ANY ({ids})");
-        await using var command = conditions.Sql.Command(dataSource, $"""
+        var counts = await roundTrips.ReadAsync(conditions.Sql, $"""
             SELECT count(*)::int FROM (SELECT FROM job_posts AS post WHERE {conditions.Sql}
             LIMIT {conditions.Sql.Parameter(ceiling + 1)}) AS found
-            """);
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+            """, row => row.Int32(), rowsExpected: 1, isShort: false, cancellationToken);
+        return counts.Single();
     }
 
     /// <summary>The statement of a page and its values, for those who want to see the plan.</summary>
-    internal NpgsqlCommand Command(JobPostFeedQuery query)
+    internal static NpgsqlCommand Command(NpgsqlDataSource dataSource, JobPostFeedQuery query)
     {
         var (conditions, order, select) = Plan(query);
         return conditions.Sql.Command(dataSource, Statement(query, conditions, order, select));

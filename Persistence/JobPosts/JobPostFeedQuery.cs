@@ -46,9 +46,11 @@ public sealed record JobPostFeedQuery
 
     public DateTimeOffset? PublishedSince { get; init; }
 
+    /// <summary>Whether a few short stretches of indexes lead to the page.</summary>
+    internal bool IsShort => string.IsNullOrWhiteSpace(Keyword) && (Area is null || Area.NeighborhoodIds.Count <= WalksMax);
+
     /// <summary>Whether each area of the search is walked by itself, in an order that its index has.</summary>
-    internal bool IsWalkOfAreas => Area?.NeighborhoodIds.Count <= WalksMax && string.IsNullOrWhiteSpace(Keyword)
-        && Sort is JobPostSort.Newest or JobPostSort.Recommended;
+    internal bool IsWalkOfAreas => Area is not null && IsShort && Sort is JobPostSort.Newest or JobPostSort.Recommended;
 
     /// <summary>When the ranking run began: the first page's present, carried on by the cursors.</summary>
     public DateTimeOffset AsOf => After?.AsOf ?? Now;

@@ -1,9 +1,7 @@
-using Npgsql;
-
 namespace Jobs.Persistence;
 
 /// <summary>Single posts, each batch of them one SQL statement.</summary>
-public sealed class JobPostsById(NpgsqlDataSource dataSource)
+public sealed class JobPostsById(RoundTrips roundTrips)
 {
     /// <summary>Those that anybody may open by id, and drafts of employers that the viewer may act for.</summary>
     public Task<IReadOnlyList<JobPostWithParts>> ReadVisibleAsync(
@@ -22,16 +20,9 @@ public sealed class JobPostsById(NpgsqlDataSource dataSource)
         sql.AddIsAny("post.id", ids);
         if (isVisible) sql.Add(Visible(sql, viewerId));
         var select = new JobPostSelect(parts, viewerId, sql);
-        await using var command = sql.Command(
-            dataSource, $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var posts = new List<JobPostWithParts>(ids.Count);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var row = new RowReader(reader);
-            posts.Add(select.Read(ref row));
-        }
-        return posts;
+        return await roundTrips.ReadAsync(
+            sql, $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}", row => select.Read(ref row), ids.Count,
+            isShort: true, cancellationToken);
     }
 
     /// <summary>Posts that anybody may open by id, and drafts of employers that the person may act for.</summary>

@@ -1,9 +1,7 @@
-using Npgsql;
-
 namespace Jobs.Persistence;
 
 /// <summary>People and their areas, each question one SQL statement; plain Npgsql, because nearly every request asks who it is.</summary>
-public sealed class UsersById(NpgsqlDataSource dataSource)
+public sealed class UsersById(RoundTrips roundTrips)
 {
     private const string Columns = "id, issuer, subject, analytics_id, display_name, birth_date, introduction, phone_number, "
         + "share_phone_number, available_days, available_bands, created_at, version";
@@ -12,23 +10,16 @@ public sealed class UsersById(NpgsqlDataSource dataSource)
     {
         var sql = new SqlConditions();
         sql.AddIsAny("id", ids);
-        await using var command = sql.Command(dataSource, $"SELECT {Columns} FROM users WHERE {sql}");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var users = new List<User>(ids.Count);
-        while (await reader.ReadAsync(cancellationToken)) users.Add(Read(new RowReader(reader)));
-        return users;
+        return await roundTrips.ReadAsync(sql, $"SELECT {Columns} FROM users WHERE {sql}", Read, ids.Count, isShort: true, cancellationToken);
     }
 
     /// <summary>The areas that a person proved to live or work in, home first.</summary>
     public async Task<IReadOnlyList<long>> ReadNeighborhoodIdsAsync(long userId, CancellationToken cancellationToken = default)
     {
         var sql = new SqlConditions();
-        await using var command = sql.Command(
-            dataSource, $"SELECT neighborhood_id FROM user_neighborhoods WHERE user_id = {sql.Parameter(userId)} ORDER BY position");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var ids = new List<long>();
-        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
-        return ids;
+        return await roundTrips.ReadAsync(
+            sql, $"SELECT neighborhood_id FROM user_neighborhoods WHERE user_id = {sql.Parameter(userId)} ORDER BY position",
+            row => row.Int64(), rowsExpected: 2, isShort: true, cancellationToken);
     }
 
     // Members are set in the order of the columns.

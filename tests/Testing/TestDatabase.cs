@@ -10,12 +10,15 @@ public sealed class TestDatabase : IAsyncLifetime
 {
     private NpgsqlDataSource? dataSource;
     private IDbContextFactory<JobsDb>? dbFactory;
+    private RoundTrips? roundTrips;
 
     public string ConnectionString { get; private set; } = "";
 
     public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("InitializeAsync was not called.");
 
     public IDbContextFactory<JobsDb> DbFactory => dbFactory ??= JobsDb.CreateFactory(DataSource);
+
+    public RoundTrips RoundTrips => roundTrips ??= new(DataSource);
 
     public async ValueTask InitializeAsync()
     {
@@ -30,6 +33,7 @@ public sealed class TestDatabase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (dataSource is null) return;
+        roundTrips?.Dispose();
         await dataSource.DisposeAsync();
         var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");

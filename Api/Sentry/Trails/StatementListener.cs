@@ -1,37 +1,24 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using Jobs.Api.Observability;
+using Jobs.Persistence;
 
 namespace Jobs.Api.Sentry;
 
-/// <summary>Hears of every statement that Npgsql has run, in the flow that ran it.</summary>
+/// <summary>Hears of every SQL statement, in the flow that asked for it.</summary>
 internal static class StatementListener
 {
-    private const string Npgsql = "Npgsql";
-    private const string DurationInstrument = "db.client.operation.duration";
     private const string TextTag = "db.query.text";
 
-    /// <summary>From the histogram that Npgsql keeps anyway; it does not say which statement it was.</summary>
-    public static IDisposable ToDurations(Action<string, TimeSpan> onStatement)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == Npgsql && instrument.Name == DurationInstrument)
-                    listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => onStatement("", TimeSpan.FromSeconds(seconds)));
-        listener.Start();
-        return listener;
-    }
+    /// <summary>Without saying which statement it was.</summary>
+    public static IDisposable ToDurations(Action<string, TimeSpan> onStatement) =>
+        StatementDurations.Listen(took => onStatement("", took));
 
     /// <summary>From spans, which have the text; they are made only where somebody wants them.</summary>
     public static IDisposable ToNames(Func<bool> isWanted, Action<string, TimeSpan> onStatement)
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Npgsql,
+            ShouldListenTo = source => source.Name is "Npgsql" or ReadStatement.TelemetryName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 isWanted() ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStopped = statement =>

@@ -11,7 +11,7 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private readonly IDbContextFactory<JobsDb> dbFactory = JobsDb.CreateFactory(database.DataSource);
-    private readonly ApplicationInbox inbox = new(database.DataSource);
+    private readonly ApplicationInbox inbox = new(database.RoundTrips);
 
     [Theory]
     [InlineData(ApplicationSort.Newest)]

@@ -8,7 +8,7 @@ public sealed class JobPostFeedFilterTests(TestDatabase database) : IClassFixtur
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private readonly JobPostFeed feed = new(database.DataSource);
+    private readonly JobPostFeed feed = new(database.RoundTrips);
 
     private static readonly DateTimeOffset Now = Some.Now;
 

@@ -12,7 +12,7 @@ public sealed class JobPostFeedPageTests(TestDatabase database) : IClassFixture<
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private readonly JobPostFeed feed = new(database.DataSource);
+    private readonly JobPostFeed feed = new(database.RoundTrips);
     private readonly IDbContextFactory<JobsDb> dbFactory = JobsDb.CreateFactory(database.DataSource);
 
     [Theory]

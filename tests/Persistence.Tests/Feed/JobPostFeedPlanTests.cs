@@ -65,7 +65,7 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
     {
         private readonly TestDatabase database = new();
 
-        public JobPostFeed Feed => new(database.DataSource);
+        public JobPostFeed Feed => new(database.RoundTrips);
 
         public async ValueTask InitializeAsync()
         {
@@ -89,7 +89,7 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
 
         public async Task<Plan> ExplainAsync(JobPostFeedQuery query)
         {
-            await using var command = Feed.Command(query);
+            await using var command = JobPostFeed.Command(database.DataSource, query);
             command.CommandText = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + command.CommandText;
             var json = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
             TestContext.Current.TestOutputHelper?.WriteLine(json);

@@ -109,7 +109,7 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         foreach (var post in new[] { full, bare })
         {
             await db.StoreAsync(post);
-            var read = (await new JobPostsById(database.DataSource).ReadAsync([post.Id], JobPostParts.Whole, Cancellation))
+            var read = (await new JobPostsById(database.RoundTrips).ReadAsync([post.Id], JobPostParts.Whole, Cancellation))
                 .Single().JobPost;
             read.SearchText = post.SearchText;
             await using var other = dbFactory.CreateDbContext();
@@ -127,7 +127,7 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         foreach (var user in new[] { full, Some.User("bare") })
         {
             await db.StoreAsync(user);
-            var read = (await new UsersById(database.DataSource).ReadAsync([user.Id], Cancellation)).Single();
+            var read = (await new UsersById(database.RoundTrips).ReadAsync([user.Id], Cancellation)).Single();
             await using var other = dbFactory.CreateDbContext();
             Assert.Equivalent(await other.Users.SingleAsync(found => found.Id == user.Id, Cancellation), read, strict: true);
         }

@@ -1,0 +1,73 @@
+using Npgsql;
+
+namespace Jobs.Persistence;
+
+/// <summary>A statement whose rows somebody waits for.</summary>
+internal abstract class WaitingRead(NpgsqlBatchCommand command)
+{
+    private RoundTrip? trip;
+
+    public NpgsqlBatchCommand Command => command;
+
+    /// <summary>Whether nobody waits for it any more.</summary>
+    public abstract bool IsDone { get; }
+
+    /// <summary>False if nobody wants it any more.</summary>
+    public bool TryTravel(RoundTrip with)
+    {
+        Interlocked.Exchange(ref trip, with); // Before the look, so that whoever gives it up meanwhile sees one or is seen.
+        return !IsDone;
+    }
+
+    public void GiveUp(CancellationToken cancellationToken)
+    {
+        if (TryCancel(cancellationToken)) Volatile.Read(ref trip)?.GiveUp();
+    }
+
+    /// <summary>The row that the reader is at.</summary>
+    public abstract void Take(NpgsqlDataReader row);
+
+    public abstract void Complete();
+
+    public abstract void Fail(Exception exception);
+
+    protected abstract bool TryCancel(CancellationToken cancellationToken);
+}
+
+/// <typeparam name="T">What becomes of a row.</typeparam>
+internal sealed class WaitingRead<T>(NpgsqlBatchCommand command, Func<RowReader, T> read, int rowsExpected) : WaitingRead(command)
+{
+    private readonly TaskCompletionSource<List<T>> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<T>? rows;
+    private Exception? failure;
+
+    public Task<List<T>> Rows => completion.Task;
+
+    public override bool IsDone => completion.Task.IsCompleted;
+
+    // A row that cannot be read is no failure of the connection, and the others of the round trip want to go on.
+    public override void Take(NpgsqlDataReader row)
+    {
+        if (failure is not null) return;
+        try
+        {
+            (rows ??= new(rowsExpected)).Add(read(new RowReader(row)));
+        }
+#pragma warning disable CA1031 // It is told to whoever waits.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = exception;
+        }
+    }
+
+    public override void Complete()
+    {
+        if (failure is null) completion.TrySetResult(rows ?? []);
+        else completion.TrySetException(failure);
+    }
+
+    public override void Fail(Exception exception) => completion.TrySetException(exception);
+
+    protected override bool TryCancel(CancellationToken cancellationToken) => completion.TrySetCanceled(cancellationToken);
+}

@@ -1,0 +1,45 @@
+using Jobs.Testing;
+using Npgsql;
+
+namespace Jobs.Persistence.Tests.Sql;
+
+/// <summary>A lock that statements of a test wait for: they take as long as it is held.</summary>
+internal sealed class HeldLock : IAsyncDisposable
+{
+    public const string Wait = "SELECT '' FROM pg_advisory_xact_lock_shared(20260401)";
+    private readonly NpgsqlConnection connection;
+
+    private HeldLock(NpgsqlConnection connection) => this.connection = connection;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<HeldLock> TakeAsync(TestDatabase database)
+    {
+        var held = new HeldLock(new NpgsqlConnection($"{database.ConnectionString};Pooling=false"));
+        await held.connection.OpenAsync(Cancellation);
+        await held.ExecuteAsync("SELECT pg_advisory_lock(20260401)");
+        return held;
+    }
+
+    public Task ReleaseAsync() => ExecuteAsync("SELECT pg_advisory_unlock(20260401)");
+
+    /// <summary>Ends when so many statements wait for it.</summary>
+    public async Task UntilWaitingAsync(int statements)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted", connection);
+        while ((int)(await command.ExecuteScalarAsync(Cancellation))! != statements) Cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Ends the sessions whose statements wait for it, as a server does that goes down.</summary>
+    public Task TerminateWaitingAsync() => ExecuteAsync(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}
