@@ -10,7 +10,21 @@ public sealed class UsersById(RoundTrips roundTrips)
     {
         var sql = new SqlConditions();
         sql.AddIsAny("id", ids);
-        return await roundTrips.ReadAsync(sql, $"SELECT {Columns} FROM users WHERE {sql}", Read, ids.Count, isShort: true, cancellationToken);
+        return await roundTrips.ReadAsync(sql, $"SELECT {Columns} FROM users WHERE {sql}", row => Read(ref row), ids.Count, isShort: true, cancellationToken);
+    }
+
+    /// <summary>A person and the areas that they proved to live or work in, home first; null if there is no such person.</summary>
+    public async Task<(User User, IReadOnlyList<long> NeighborhoodIds)?> ReadWithNeighborhoodIdsAsync(
+        long id, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlConditions();
+        var text = $"""
+            SELECT {Columns}, ARRAY(SELECT neighborhood_id FROM user_neighborhoods WHERE user_id = users.id ORDER BY position)
+            FROM users WHERE id = {sql.Parameter(id)}
+            """;
+        var found = await roundTrips.ReadAsync(
+            sql, text, row => (Read(ref row), row.Of<long[]>()), rowsExpected: 1, isShort: true, cancellationToken);
+        return found is [var (user, neighborhoodIds)] ? (user, neighborhoodIds) : null;
     }
 
     /// <summary>The areas that a person proved to live or work in, home first.</summary>
@@ -23,7 +37,7 @@ public sealed class UsersById(RoundTrips roundTrips)
     }
 
     // Members are set in the order of the columns.
-    private static User Read(RowReader row) => new()
+    private static User Read(ref RowReader row) => new()
     {
         Id = row.Int64(),
         Issuer = row.Text(),

@@ -8,7 +8,11 @@ public sealed class ApplicationConnection(
     internal ApplicationInboxQuery Query { get; } = query with { After = null };
 }
 
-public sealed class ApplicationEdge(string cursor, Application node) : Edge<Application>(cursor, node);
+public sealed class ApplicationEdge(Application node, ApplicationSort sort) : Edge<Application>(node)
+{
+    // Written only where it is selected: inboxes show a few of each post's.
+    public override string Cursor => ApplicationPages.Write(Node, sort);
+}
 
 /// <summary>Fields of <c>ApplicationConnection</c> that are more than a column.</summary>
 public static class ApplicationConnectionResolvers

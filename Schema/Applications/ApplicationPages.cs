@@ -33,11 +33,12 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
         };
         var rows = await applications.LoadAsync(query) ?? [];
         return new ApplicationConnection(
-            [.. rows.Take(size).Select(application => new ApplicationEdge(Write(application, sort), application))],
+            [.. rows.Take(size).Select(application => new ApplicationEdge(application, sort))],
             hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);
     }
 
-    private static string Write(Application application, ApplicationSort sort)
+    /// <summary>The place of an application in an order.</summary>
+    internal static string Write(Application application, ApplicationSort sort)
     {
         var cursor = ApplicationCursor.Of(application);
         return Cursor.Write(List(sort), cursor.IsUnread ? 1 : 0, cursor.SubmittedAt.UtcTicks, cursor.Id);

@@ -9,8 +9,10 @@ public sealed class JobPostConnection(
 }
 
 /// <summary>A post as found by one search.</summary>
-public sealed class JobPostEdge(string cursor, JobPost node, int? distanceMeters) : Edge<JobPost>(cursor, node)
+public sealed class JobPostEdge(string cursor, JobPost node, int? distanceMeters) : Edge<JobPost>(node)
 {
+    public override string Cursor => cursor;
+
     public int? DistanceMeters { get; } = distanceMeters;
 }
 

@@ -6,4 +6,7 @@ public sealed class NoticeExperimentConnection(
     : Connection<NoticeExperimentEdge, NoticeExperiment>(edges, hasNextPage, hasPreviousPage);
 
 /// <summary>One experiment of a page.</summary>
-public sealed class NoticeExperimentEdge(string cursor, NoticeExperiment node) : Edge<NoticeExperiment>(cursor, node);
+public sealed class NoticeExperimentEdge(string cursor, NoticeExperiment node) : Edge<NoticeExperiment>(node)
+{
+    public override string Cursor => cursor;
+}

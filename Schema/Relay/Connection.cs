@@ -19,10 +19,10 @@ public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool 
 }
 
 /// <summary>A node and its place in the list.</summary>
-public abstract class Edge<TNode>(string cursor, TNode node)
+public abstract class Edge<TNode>(TNode node)
     where TNode : class
 {
-    public string Cursor { get; } = cursor;
+    public abstract string Cursor { get; }
 
     public TNode Node { get; } = node;
 }

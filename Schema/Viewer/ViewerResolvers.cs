@@ -22,7 +22,7 @@ public static class ViewerResolvers
     public static async Task<IReadOnlyList<Neighborhood>> Neighborhoods(
         Viewer viewer, UsersById users, CancellationToken cancellationToken)
     {
-        var ids = await users.ReadNeighborhoodIdsAsync(viewer.Account.Id, cancellationToken);
+        var ids = viewer.NeighborhoodIds ?? await users.ReadNeighborhoodIdsAsync(viewer.Account.Id, cancellationToken);
         return [.. ids.Select(KnownNeighborhoods.Shipped.Find).OfType<Neighborhood>()];
     }
 

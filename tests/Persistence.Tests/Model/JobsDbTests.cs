@@ -127,9 +127,13 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
         foreach (var user in new[] { full, Some.User("bare") })
         {
             await db.StoreAsync(user);
-            var read = (await new UsersById(database.RoundTrips).ReadAsync([user.Id], Cancellation)).Single();
+            var users = new UsersById(database.RoundTrips);
             await using var other = dbFactory.CreateDbContext();
-            Assert.Equivalent(await other.Users.SingleAsync(found => found.Id == user.Id, Cancellation), read, strict: true);
+            var expected = await other.Users.SingleAsync(found => found.Id == user.Id, Cancellation);
+            Assert.Equivalent(expected, (await users.ReadAsync([user.Id], Cancellation)).Single(), strict: true);
+            var (read, neighborhoodIds) = (await users.ReadWithNeighborhoodIdsAsync(user.Id, Cancellation))!.Value;
+            Assert.Equivalent(expected, read, strict: true);
+            Assert.Empty(neighborhoodIds);
         }
     }
 

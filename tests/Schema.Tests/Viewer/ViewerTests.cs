@@ -1,3 +1,4 @@
+using Jobs.Persistence;
 using Jobs.Testing;
 
 namespace Jobs.Schema.Tests;
@@ -28,6 +29,22 @@ public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
             {"data":{"viewer":{"profile":{"birthDate":null,"experiences":[],"completeness":0},
               "neighborhoods":[],"employers":[],"applications":{"totalCount":0}}}}
             """);
+    }
+
+    [Theory]
+    [InlineData(41, "{ viewer { neighborhoods { name } } }")]
+    [InlineData(42, "{ viewer { neighborhoods { name } user { displayName } } }")]
+    [InlineData(43, "query($no: Boolean = false) { viewer { user { displayName } } again: viewer { neighborhoods @skip(if: $no) { name } } }")]
+    [InlineData(44, "mutation { updateProfile(input: {}) { viewer { neighborhoods { name } } } }")]
+    public async Task The_areas_of_a_person_come_home_first(long id, string document)
+    {
+        var viewer = await api.PersonAsync(id);
+        var second = KnownNeighborhoods.Shipped.Find("1168065000")!;
+        await api.InsertAsync(new UserNeighborhood { UserId = id, NeighborhoodId = second.Id, Position = 1 });
+        await api.InsertAsync(new UserNeighborhood { UserId = id, NeighborhoodId = Board.Yeoksam.Id, Position = 0 });
+        Assert.Contains(
+            $$"""[{"name":"{{Board.Yeoksam.Name}}"},{"name":"{{second.Name}}"}]""", (await viewer.SendAsync(document)).Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
