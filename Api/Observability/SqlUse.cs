@@ -7,7 +7,8 @@ namespace Jobs.Api.Observability;
 public sealed class SqlUse
 {
     private static readonly AsyncLocal<SqlUse?> Current = new();
-    private static readonly Lazy<MeterListener> Listening = new(() => StatementDurations.Listen(took => Current.Value?.Add(took.TotalSeconds)));
+    private static readonly Lazy<MeterListener> Listening =
+        new(() => StatementDurations.Listen(took => Current.Value?.Add(took.TotalSeconds)));
     private int statements;
     private double seconds;
 

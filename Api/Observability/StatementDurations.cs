@@ -3,7 +3,7 @@ using Jobs.Persistence;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>How long each SQL statement took, heard of in the flow that asked for it: an AsyncLocal there tells whose it was.</summary>
+/// <summary>How long each SQL statement took, told in the flow that asked for it, where an AsyncLocal knows whose it was.</summary>
 /// <remarks>From histograms that are kept anyway: Npgsql's of its commands, and that of reads that share round trips.</remarks>
 internal static class StatementDurations
 {

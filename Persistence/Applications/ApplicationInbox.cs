@@ -13,9 +13,8 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
         var sql = Matching(query);
         AddAfter(sql, query);
         var select = new ApplicationSelect(query.Parts);
-        return await ReadAsync(
-            query, sql, $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}", select, query.Limit,
-            cancellationToken);
+        var text = $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}";
+        return await ReadAsync(query, sql, text, select, query.Limit, cancellationToken);
     }
 
     /// <summary>A page of each of several posts, the posts in no particular order.</summary>
@@ -55,7 +54,8 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
     private Task<List<Application>> ReadAsync(
         ApplicationInboxQuery query, SqlConditions sql, string text, ApplicationSelect select, int rowsExpected,
         CancellationToken cancellationToken) =>
-        roundTrips.ReadAsync(sql, text, row => select.Read(ref row), rowsExpected, isShort: query.Keyword is null, cancellationToken);
+        roundTrips.ReadAsync(
+            sql, text, row => select.Read(ref row), rowsExpected, isShort: query.Keyword is null, cancellationToken);
 
     private static SqlConditions Matching(ApplicationInboxQuery query)
     {

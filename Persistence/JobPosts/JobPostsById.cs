@@ -20,9 +20,8 @@ public sealed class JobPostsById(RoundTrips roundTrips)
         sql.AddIsAny("post.id", ids);
         if (isVisible) sql.Add(Visible(sql, viewerId));
         var select = new JobPostSelect(parts, viewerId, sql);
-        return await roundTrips.ReadAsync(
-            sql, $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}", row => select.Read(ref row), ids.Count,
-            isShort: true, cancellationToken);
+        var text = $"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}";
+        return await roundTrips.ReadAsync(sql, text, row => select.Read(ref row), ids.Count, isShort: true, cancellationToken);
     }
 
     /// <summary>Posts that anybody may open by id, and drafts of employers that the person may act for.</summary>

@@ -1,6 +1,6 @@
 namespace Jobs.Persistence;
 
-/// <summary>Begins on this thread what belongs to no request: of the flow and the context that happen to begin it nothing goes along.</summary>
+/// <summary>Begins on this thread what belongs to no request: nothing of the flow and the context that begin it goes along.</summary>
 internal static class Detached
 {
     private static readonly AsyncLocal<bool> Mark = new();

@@ -14,6 +14,7 @@ internal sealed class RoundTrip(WaitingRead[] reads, bool isSecond = false)
     private bool isConnected;
 
     /// <summary>Ends when every statement has its rows or its failure, and never fails itself.</summary>
+    /// <remarks>Without a connection each goes once more by itself, so that none fails with an exception of another's.</remarks>
     public async Task RunAsync(NpgsqlDataSource dataSource)
     {
         // One failure makes PostgreSQL skip what follows in the round trip, which therefore goes again: it only reads.

@@ -43,7 +43,7 @@ public sealed class RoundTrips : IDisposable
 
     /// <summary>The rows of a statement.</summary>
     /// <param name="sql">The statement's values.</param>
-    /// <param name="text">The statement.</param>
+    /// <param name="text">The statement, a SELECT.</param>
     /// <param name="read">Makes something of a row; the others of the round trip wait for it.</param>
     /// <param name="rowsExpected">How many rows there will be, about.</param>
     /// <param name="isShort">
@@ -52,16 +52,21 @@ public sealed class RoundTrips : IDisposable
     /// <param name="cancellationToken">
     /// Gives the rows up. PostgreSQL stops as soon as nobody wants anything of the round trip any more.
     /// </param>
+    /// <exception cref="ArgumentException">It is no SELECT.</exception>
     /// <exception cref="PostgresException">The statement failed. Those it shared a round trip with do not.</exception>
     /// <exception cref="NpgsqlException">There is no connection, or it broke twice.</exception>
     internal async Task<List<T>> ReadAsync<T>(
-        SqlConditions sql, string text, Func<RowReader, T> read, int rowsExpected, bool isShort, CancellationToken cancellationToken)
+        SqlConditions sql, string text, Func<RowReader, T> read, int rowsExpected, bool isShort,
+        CancellationToken cancellationToken)
     {
+        // Rows are told apart by their order, in which a statement without any would be left out.
+        if (!text.StartsWith("SELECT ", StringComparison.Ordinal))
+            throw new ArgumentException("It does not select.", nameof(text));
         cancellationToken.ThrowIfCancellationRequested();
         var waitingRead = new WaitingRead<T>(sql.BatchCommand(text), read, rowsExpected);
         using var registration = cancellationToken.UnsafeRegister(
             static (read, token) => ((WaitingRead)read!).GiveUp(token), waitingRead);
-        var told = ReadStatement.Begin(text); // Here, because whose statement it is is known in this flow, and not in that of the round trip.
+        var told = ReadStatement.Begin(text); // In this flow, which knows whose statement it is.
         try
         {
             if (isShort) Add(waitingRead);

@@ -10,10 +10,11 @@ public sealed class UsersById(RoundTrips roundTrips)
     {
         var sql = new SqlConditions();
         sql.AddIsAny("id", ids);
-        return await roundTrips.ReadAsync(sql, $"SELECT {Columns} FROM users WHERE {sql}", row => Read(ref row), ids.Count, isShort: true, cancellationToken);
+        return await roundTrips.ReadAsync(
+            sql, $"SELECT {Columns} FROM users WHERE {sql}", row => Read(ref row), ids.Count, isShort: true, cancellationToken);
     }
 
-    /// <summary>A person and the areas that they proved to live or work in, home first; null if there is no such person.</summary>
+    /// <summary>A person with the areas that they proved to live or work in, home first; null if there is none.</summary>
     public async Task<(User User, IReadOnlyList<long> NeighborhoodIds)?> ReadWithNeighborhoodIdsAsync(
         long id, CancellationToken cancellationToken = default)
     {
