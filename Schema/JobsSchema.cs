@@ -33,7 +33,6 @@ public static class JobsSchema
         services.AddScoped<CurrentViewer>();
         services.AddScoped<BoardEvents>();
         services.AddScoped<NodeById>();
-        services.AddSingleton<RoundTrips>();
         services.AddSingleton<JobPostFeed>();
         services.AddSingleton<JobPostsById>();
         services.AddSingleton<UsersById>();

@@ -56,6 +56,7 @@ public static class JobsService
         services.AddStrictOptions<SamplesOptions>(SamplesOptions.Section);
         services.AddSingleton<ServiceDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
+        services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().RoundTrips);
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
             JobsDb.Configure(options, provider.GetRequiredService<ServiceDatabase>().DataSource));
         services.AddSingleton<DatabaseMigration>();

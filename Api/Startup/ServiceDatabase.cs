@@ -1,3 +1,4 @@
+using Jobs.Persistence;
 using Jobs.Persistence.Embedded;
 using Npgsql;
 
@@ -8,8 +9,9 @@ public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDispos
 {
     private JobsDatabase? database;
 
-    public NpgsqlDataSource DataSource => database?.DataSource
-        ?? throw new InvalidOperationException("The database is not open yet.");
+    public NpgsqlDataSource DataSource => Opened.DataSource;
+
+    public RoundTrips RoundTrips => Opened.RoundTrips;
 
     /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
     public string? PrivateFolder => database?.PrivateFolder;
@@ -18,6 +20,8 @@ public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDispos
         configuration.GetConnectionString("Jobs"),
         new EmbeddedPostgresOptions { DataFolder = DataFolder.Find(), Report = Console.Error.WriteLine },
         cancellationToken);
+
+    private JobsDatabase Opened => database ?? throw new InvalidOperationException("The database is not open yet.");
 
     public async ValueTask DisposeAsync()
     {

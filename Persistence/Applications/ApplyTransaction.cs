@@ -15,10 +15,9 @@ public sealed class ApplyTransaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
     private readonly ApplyQuestion question;
-    private SemaphoreSlim? turn;
 
-    private ApplyTransaction(NpgsqlConnection connection, ApplyQuestion question, SemaphoreSlim? turn) =>
-        (this.connection, this.question, this.turn) = (connection, question, turn);
+    private ApplyTransaction(NpgsqlConnection connection, ApplyQuestion question) =>
+        (this.connection, this.question) = (connection, question);
 
     /// <summary>The application that the same key made before.</summary>
     public long? FirstResultId { get; private set; }
@@ -26,17 +25,12 @@ public sealed class ApplyTransaction : IAsyncDisposable
     /// <summary>Null: there is none that the person may see.</summary>
     public AppliedPost? Post { get; private set; }
 
-    /// <param name="dataSource">Where.</param>
-    /// <param name="question">Who applies to what.</param>
-    /// <param name="turn">Given back at the end; null for one without.</param>
-    /// <param name="cancellationToken">Ends it, and undoes it.</param>
     internal static async Task<ApplyTransaction> BeginAsync(
-        NpgsqlDataSource dataSource, ApplyQuestion question, SemaphoreSlim? turn, CancellationToken cancellationToken)
+        NpgsqlDataSource dataSource, ApplyQuestion question, CancellationToken cancellationToken)
     {
-        var transaction = new ApplyTransaction(dataSource.CreateConnection(), question, turn);
+        var transaction = new ApplyTransaction(await dataSource.OpenConnectionAsync(cancellationToken), question);
         try
         {
-            await transaction.connection.OpenAsync(cancellationToken);
             await transaction.AskAsync(cancellationToken);
             return transaction;
         }
@@ -59,11 +53,7 @@ public sealed class ApplyTransaction : IAsyncDisposable
     }
 
     /// <summary>What was not stored is undone.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await connection.DisposeAsync();
-        Interlocked.Exchange(ref turn, null)?.Release();
-    }
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task AskAsync(CancellationToken cancellationToken)
     {

@@ -10,16 +10,25 @@ public sealed class JobsDatabase : IAsyncDisposable
     private const int PreparedMax = 200;
 
     private readonly EmbeddedPostgres? embedded;
+    private readonly NpgsqlDataSource readSource;
 
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
-        // The statements of a round trip have spans of their own, each where it was asked for.
-        DataSource = new NpgsqlDataSourceBuilder(WithDefaults(connectionString).ConnectionString)
-            .ConfigureTracing(spans => spans.ConfigureBatchFilter(_ => !Detached.IsCurrent)).Build();
+        var settings = WithDefaults(connectionString);
+        var (connectionsMax, ofReads) = (settings.MaxPoolSize, Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax));
+        readSource = SourceOf(settings, ofReads);
+        DataSource = SourceOf(settings, Math.Max(connectionsMax - ofReads, 1));
+        RoundTrips = new(readSource);
         this.embedded = embedded;
     }
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>
+    /// Over connections of their own. A pool hands out the one that was idle for longest, so that in a larger one a few round trips
+    /// at once would go round many of PostgreSQL's processes, none of which has at hand what it needs.
+    /// </summary>
+    public RoundTrips RoundTrips { get; }
 
     /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
     public string? PrivateFolder => embedded?.Folder;
@@ -31,6 +40,15 @@ public sealed class JobsDatabase : IAsyncDisposable
         if (!string.IsNullOrWhiteSpace(connectionString)) return new JobsDatabase(connectionString, null);
         var embedded = await EmbeddedPostgres.StartAsync(options, cancellationToken);
         return new JobsDatabase(embedded.ConnectionString, embedded);
+    }
+
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder settings, int connectionsMax)
+    {
+        settings.MaxPoolSize = connectionsMax;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, connectionsMax);
+        // The statements of a round trip have spans of their own, each where it was asked for.
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString)
+            .ConfigureTracing(spans => spans.ConfigureBatchFilter(_ => !Detached.IsCurrent)).Build();
     }
 
     // What makes many short statements cheap, unless the connection string says otherwise: one that comes again is parsed and
@@ -49,6 +67,8 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        RoundTrips.Dispose();
+        await readSource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
     }

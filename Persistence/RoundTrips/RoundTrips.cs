@@ -15,8 +15,10 @@ namespace Jobs.Persistence;
 /// </remarks>
 public sealed class RoundTrips : IDisposable
 {
+    /// <summary>Round trips under way at most.</summary>
+    internal const int AtOnceMax = 32;
+
     private const int StatementsMax = 16;
-    private const int AtOnceMax = 32;
     private const double TripSeconds = 0.005; // What a round trip is meant to take at most, as far as earlier ones tell.
     private const double Remembered = 0.9;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);

@@ -54,4 +54,18 @@ public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixtu
         await using var show = opened.DataSource.CreateCommand("SHOW log_parser_stats");
         Assert.Equal("off", await show.ExecuteScalarAsync(token));
     }
+
+    [Theory]
+    [InlineData("Maximum Pool Size=1")]
+    [InlineData("Maximum Pool Size=3;Minimum Pool Size=3")]
+    public async Task Reads_have_connections_of_their_own(string size)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
+        await using var opened = await JobsDatabase.OpenAsync($"{database.ConnectionString};{size}", options, token);
+        await using var held = await opened.DataSource.OpenConnectionAsync(token);
+        await using var heldToo = size.Contains('3') ? await opened.DataSource.OpenConnectionAsync(token) : null;
+        Assert.Equal([1], await opened.RoundTrips.ReadAsync(
+            new SqlConditions(), "SELECT 1", row => row.Int32(), rowsExpected: 1, isShort: true, token));
+    }
 }

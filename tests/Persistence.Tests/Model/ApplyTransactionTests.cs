@@ -15,8 +15,7 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
     {
         var (user, post) = await FillAsync();
         await using var opened = await OpenAsync();
-        using var applying = new Applying(opened.DataSource);
-        await using (var transaction = await applying.BeginAsync(Question(user, post), Cancellation))
+        await using (var transaction = await new Applying(opened.DataSource).BeginAsync(Question(user, post), Cancellation))
         {
             Assert.Equal(post.Id, transaction.Post!.JobPost.Id);
             await Assert.ThrowsAsync<PostgresException>(() => LockBothAsync(user, post));
@@ -29,8 +28,7 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
     {
         var (user, post) = await FillAsync();
         await using var opened = await OpenAsync();
-        using var applying = new Applying(opened.DataSource);
-        await using var transaction = await applying.BeginAsync(Question(user, post), Cancellation);
+        await using var transaction = await new Applying(opened.DataSource).BeginAsync(Question(user, post), Cancellation);
         var id = await transaction.StoreAsync(
             Some.Application(post, user), [("왜요?", "그냥요"), ("언제?", "내일")], Cancellation);
         await LockBothAsync(user, post);
@@ -40,24 +38,6 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
             .Where(answer => answer.ApplicationId == id).OrderBy(answer => answer.Position).ToListAsync(Cancellation))
             .Select(answer => (answer.Question, answer.Answer)));
         Assert.True((await db.ApplicationEvents.SingleAsync(happened => happened.ApplicationId == id, Cancellation)).ByApplicant);
-    }
-
-    [Fact]
-    public async Task Transactions_that_take_long_keep_nobody_from_applying()
-    {
-        await using var opened = await OpenAsync();
-        using var applying = new Applying(opened.DataSource);
-        var transactions = new List<ApplyTransaction>();
-        for (var number = 0; number < (Environment.ProcessorCount * 4) + 3; number++)
-        {
-            var (user, post) = await FillAsync();
-            transactions.Add(await applying.BeginAsync(Question(user, post), Cancellation));
-        }
-        foreach (var transaction in transactions)
-        {
-            await transaction.DisposeAsync();
-            await transaction.DisposeAsync(); // A turn is given back once.
-        }
     }
 
     private static ApplyQuestion Question(User user, JobPost post) =>

@@ -17,7 +17,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     public async Task Each_statement_is_a_span_of_whoever_asked_and_the_round_trip_is_none()
     {
         await using var opened = await OpenAsync();
-        using var trips = new RoundTrips(opened.DataSource);
+        var trips = opened.RoundTrips;
         List<Activity> spans = [];
         using var source = new ActivitySource(nameof(ReadStatementTests));
         using var listener = Listen(spans, source);
