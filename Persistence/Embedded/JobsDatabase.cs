@@ -15,9 +15,9 @@ public sealed class JobsDatabase : IAsyncDisposable
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
         var settings = WithDefaults(connectionString);
-        var (connectionsMax, ofReads) = (settings.MaxPoolSize, Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax));
+        var ofReads = Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax);
         readSource = SourceOf(settings, ofReads);
-        DataSource = SourceOf(settings, Math.Max(connectionsMax - ofReads, 1));
+        DataSource = SourceOf(settings, Math.Max(settings.MaxPoolSize - ofReads, 1));
         RoundTrips = new(readSource);
         this.embedded = embedded;
     }
@@ -44,10 +44,13 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder settings, int connectionsMax)
     {
-        settings.MaxPoolSize = connectionsMax;
-        settings.MinPoolSize = Math.Min(settings.MinPoolSize, connectionsMax);
+        var address = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            MaxPoolSize = connectionsMax,
+            MinPoolSize = Math.Min(settings.MinPoolSize, connectionsMax),
+        };
         // The statements of a round trip have spans of their own, each where it was asked for.
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString)
+        return new NpgsqlDataSourceBuilder(address.ConnectionString)
             .ConfigureTracing(spans => spans.ConfigureBatchFilter(_ => !Detached.IsCurrent)).Build();
     }
 

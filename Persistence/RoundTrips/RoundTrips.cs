@@ -18,11 +18,13 @@ public sealed class RoundTrips : IDisposable
     /// <summary>Round trips under way at most.</summary>
     internal const int AtOnceMax = 32;
 
+    /// <summary>Round trips under way while none takes long; there is always room for more of them.</summary>
+    internal static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, AtOnceMax / 2);
+
     private const int StatementsMax = 16;
     private const double TripSeconds = 0.005; // What a round trip is meant to take at most, as far as earlier ones tell.
     private const double Remembered = 0.9;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
-    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, AtOnceMax);
 
     private readonly NpgsqlDataSource dataSource;
     private readonly Lock gate = new();
@@ -31,7 +33,7 @@ public sealed class RoundTrips : IDisposable
     private readonly Timer watch;
     private int underWay;
     private long lastTaken;
-    private double secondsEach;
+    private double secondsEach = TripSeconds / StatementsMax;
     private bool isWatched;
 
     public RoundTrips(NpgsqlDataSource dataSource)

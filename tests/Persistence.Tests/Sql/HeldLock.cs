@@ -35,6 +35,10 @@ internal sealed class HeldLock : IAsyncDisposable
     public Task TerminateWaitingAsync() => ExecuteAsync(
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
 
+    /// <summary>Ends every other session of the database.</summary>
+    public Task TerminateOthersAsync() => ExecuteAsync(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task ExecuteAsync(string statement)

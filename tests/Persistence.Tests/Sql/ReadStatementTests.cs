@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Jobs.Persistence.Embedded;
@@ -18,7 +19,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     {
         await using var opened = await OpenAsync();
         var trips = opened.RoundTrips;
-        List<Activity> spans = [];
+        var spans = new ConcurrentQueue<Activity>(); // Other tests end theirs meanwhile.
         using var source = new ActivitySource(nameof(ReadStatementTests));
         using var listener = Listen(spans, source);
         using var asker = source.StartActivity("asker")!;
@@ -38,7 +39,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     public async Task A_batch_that_is_no_round_trip_keeps_its_span()
     {
         await using var opened = await OpenAsync();
-        List<Activity> spans = [];
+        var spans = new ConcurrentQueue<Activity>(); // Other tests end theirs meanwhile.
         using var source = new ActivitySource(nameof(ReadStatementTests));
         using var listener = Listen(spans, source);
         using var asker = source.StartActivity("asker")!;
@@ -75,16 +76,13 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
 
     private static string TextOf(Activity span) => $"{span.GetTagItem("db.query.text")}";
 
-    private static ActivityListener Listen(List<Activity> spans, ActivitySource source)
+    private static ActivityListener Listen(ConcurrentQueue<Activity> spans, ActivitySource source)
     {
         var listener = new ActivityListener
         {
             ShouldListenTo = heard => heard == source || heard.Name is "Npgsql" or ReadStatement.TelemetryName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = span =>
-            {
-                lock (spans) spans.Add(span);
-            },
+            ActivityStopped = spans.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         return listener;

@@ -170,6 +170,21 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Connections_that_all_broke_while_nobody_used_them_cost_nobody_an_error()
+    {
+        await using (var held = await HeldLock.TakeAsync(database))
+        {
+            var open = Enumerable.Range(0, 10).Select(_ => AskAsync(HeldLock.Wait, isShort: false)).ToArray();
+            await held.UntilWaitingAsync(10);
+            await held.ReleaseAsync();
+            await Task.WhenAll(open);
+            await held.TerminateOthersAsync();
+        }
+        Assert.Equal(["as ever"], await AskAsync("SELECT 'as ever'"));
+        Assert.Equal(["as ever"], await AskAsync("SELECT 'as ever'", isShort: false));
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_again_is_an_error()
     {
         await using var held = await HeldLock.TakeAsync(database);
@@ -213,7 +228,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     // As many as are under way at once.
     private async Task<Task<List<string>>[]> OccupyAsync(HeldLock held)
     {
-        var slow = new Task<List<string>>[Environment.ProcessorCount];
+        var slow = new Task<List<string>>[RoundTrips.AtOnce];
         for (var number = 0; number < slow.Length; number++)
         {
             slow[number] = AskAsync(HeldLock.Wait);
