@@ -58,15 +58,8 @@ public sealed class GraphQLResult : IDisposable
     /// <summary>Writes the response map as UTF-8 JSON.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        if (Observer is null)
-        {
-            ResponseWriter.Write(output, this, _data);
-            return;
-        }
-
-        var counting = new CountingBufferWriter(output);
-        ResponseWriter.Write(counting, this, _data);
-        Observer.Wrote(counting.Count);
+        var length = ResponseWriter.Write(output, this, _data);
+        Observer?.Wrote(length);
     }
 
     /// <summary>Gives the memory of the result back; it cannot be written any more.</summary>

@@ -22,8 +22,9 @@ public sealed class BatchExecution(
         var answers = await Task.WhenAll(requests.EnumerateArray()
             .Select(request => AnswerAsync(request, viewer, context.RequestAborted)));
         context.Response.ContentType = mediaType.ContentType;
-        Write(context.Response.BodyWriter, answers);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = new ResponseBytes();
+        Write(body, answers);
+        await context.Response.SendAsync(body, context.RequestAborted);
     }
 
     private void Check(int size)

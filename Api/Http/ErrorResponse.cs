@@ -23,8 +23,9 @@ public static class ErrorResponse
         if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType
             && HttpProtocol.IsHttp11(context.Request.Protocol))
             context.Response.Headers.Connection = "close";
-        WriteTo(context.Response.BodyWriter, error);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = new ResponseBytes();
+        WriteTo(body, error);
+        await context.Response.SendAsync(body, context.RequestAborted);
     }
 
     public static void WriteTo(IBufferWriter<byte> output, GraphQLError error)

@@ -32,7 +32,7 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
                 return;
             }
             SetHeaders(context.Response, mediaType, answer);
-            if (mediaType.IsJson) await WriteAsync(context, answer.Initial!);
+            if (mediaType.IsJson) await SendAsync(context, answer.Initial!);
             else await multipart.WriteAsync(context, answer);
         }
     }
@@ -52,9 +52,10 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "POST";
     }
 
-    private static async Task WriteAsync(HttpContext context, GraphQLResult result)
+    private static Task SendAsync(HttpContext context, GraphQLResult result)
     {
-        using (result) result.WriteTo(context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = new ResponseBytes();
+        using (result) result.WriteTo(body);
+        return context.Response.SendAsync(body, context.RequestAborted);
     }
 }

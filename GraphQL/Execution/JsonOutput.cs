@@ -32,7 +32,11 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int _count;
+    private long _flushed;
     private bool _needsComma;
+
+    /// <summary>How many bytes were written.</summary>
+    public long Length => _flushed + _count;
 
     /// <summary>A name with its quotation marks and colon, made once for keys that are written often.</summary>
     public static byte[] KeyOf(string name)
@@ -99,12 +103,14 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
         _needsComma = true;
     }
 
-    /// <summary>A value that is JSON already.</summary>
-    public void WriteValue(ReadOnlySpan<byte> json)
+    /// <summary>A value that is JSON already, and stays what it is.</summary>
+    public void WriteValue(ReadOnlyMemory<byte> json)
     {
         Separate();
         Flush();
-        output.Write(json);
+        if (output is ResponseBytes response) response.Append(json);
+        else output.Write(json.Span);
+        _flushed += json.Length;
         _needsComma = true;
     }
 
@@ -114,6 +120,8 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
         Flush();
         using var json = new Utf8JsonWriter(output, ElementOptions);
         element.WriteTo(json);
+        json.Flush();
+        _flushed += json.BytesCommitted;
         _needsComma = true;
     }
 
@@ -192,6 +200,7 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     private void Flush()
     {
         output.Write(_buffer.AsSpan(0, _count));
+        _flushed += _count;
         _count = 0;
     }
 }

@@ -11,7 +11,8 @@ namespace Jobs.GraphQL.Execution;
 internal readonly struct ResponseWriter(JsonOutput json)
 {
     /// <summary>Without a tree, <c>data</c> is null; a request error has no <c>data</c>.</summary>
-    public static void Write(IBufferWriter<byte> output, GraphQLResult result, ResultTree? tree)
+    /// <returns>How many bytes were written.</returns>
+    public static long Write(IBufferWriter<byte> output, GraphQLResult result, ResultTree? tree)
     {
         using var json = new JsonOutput(output);
         var writer = new ResponseWriter(json);
@@ -30,6 +31,7 @@ internal readonly struct ResponseWriter(JsonOutput json)
         if (result is { CostReporting: not CostReporting.None, Cost: { } cost })
             writer.WriteCost(cost);
         json.WriteEndObject();
+        return json.Length;
     }
 
     /// <summary>One value of a tree, by itself.</summary>

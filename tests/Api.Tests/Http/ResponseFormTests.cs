@@ -18,6 +18,7 @@ public sealed class ResponseFormTests(ApiDriver api) : IClassFixture<ApiDriver>
         using var response = await api.RespondAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal(Answer.Length, response.Content.Headers.ContentLength);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
@@ -37,6 +38,14 @@ public sealed class ResponseFormTests(ApiDriver api) : IClassFixture<ApiDriver>
     [Fact]
     public async Task A_second_byte_order_mark_is_no_JSON() =>
         Assert.Equal("BAD_REQUEST", (await api.AnswerAsync(HttpRequests.Post("\ufeff\ufeff" + Hello))).ErrorCode);
+
+    [Fact]
+    public async Task An_answer_says_its_length()
+    {
+        using var response = await api.RespondAsync(HttpRequests.Post(Hello));
+        Assert.Equal(Answer.Length, response.Content.Headers.ContentLength);
+        Assert.Null(response.Headers.TransferEncodingChunked);
+    }
 
     [Theory]
     [InlineData("br", "br")]

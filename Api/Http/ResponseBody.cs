@@ -1,0 +1,28 @@
+using System.Buffers;
+using Jobs.GraphQL;
+
+namespace Jobs.Api.Http;
+
+/// <summary>Sends what was written, with its length.</summary>
+public static class ResponseBody
+{
+    /// <param name="response">Its status and other headers are set.</param>
+    /// <param name="body">Disposed as soon as it is not needed any more.</param>
+    /// <param name="cancellationToken">The client has gone.</param>
+    public static async Task SendAsync(this HttpResponse response, ResponseBytes body, CancellationToken cancellationToken)
+    {
+        using (body)
+        {
+            response.ContentLength = body.Length;
+            if (body.Parts is [var only])
+            {
+                await response.BodyWriter.WriteAsync(only, cancellationToken);
+                return;
+            }
+            await response.StartAsync(cancellationToken); // What is written before the headers are is copied twice.
+            foreach (var part in body.Parts)
+                response.BodyWriter.Write(part.Span);
+        }
+        await response.BodyWriter.FlushAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text;
+using Jobs.GraphQL.Execution;
+
+namespace Jobs.GraphQL.Tests.Execution;
+
+public sealed class ResponseBytesTests
+{
+    private static readonly byte[] Kept = "\"kept\""u8.ToArray();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(16 * 1024)]
+    [InlineData(16 * 1024 + 1)]
+    [InlineData(300_000)]
+    public void What_was_written_comes_out_in_order_with_its_length(int length)
+    {
+        using var bytes = new ResponseBytes();
+        var text = new StringBuilder();
+        foreach (var letter in "abc")
+        {
+            bytes.Write(Encoding.UTF8.GetBytes(new string(letter, length)));
+            text.Append(letter, length);
+            Assert.Equal(text.Length, bytes.Length);
+        }
+        Assert.Equal(text.ToString(), Text(bytes));
+        Assert.Equal(text.Length, bytes.Length);
+    }
+
+    [Fact]
+    public void What_is_appended_is_not_copied()
+    {
+        using var bytes = new ResponseBytes();
+        bytes.Write("["u8);
+        bytes.Append(Kept);
+        bytes.Write("]"u8);
+        Assert.Equal("[\"kept\"]", Text(bytes));
+        Assert.Equal(8, bytes.Length);
+        Assert.Equal(Kept.AsMemory(), bytes.Parts[1]);
+    }
+
+    [Fact]
+    public void Values_that_are_JSON_already_are_appended_and_counted()
+    {
+        using var bytes = new ResponseBytes();
+        using (var json = new JsonOutput(bytes))
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(1);
+            json.WriteValue(Kept);
+            json.WriteValue(Kept);
+            json.WriteEndArray();
+            Assert.Equal("[1,\"kept\",\"kept\"]".Length, json.Length);
+        }
+        Assert.Equal("[1,\"kept\",\"kept\"]", Text(bytes));
+    }
+
+    [Fact]
+    public void No_more_can_be_claimed_than_there_was_room_for()
+    {
+        using var bytes = new ResponseBytes();
+        var room = bytes.GetMemory(10).Length;
+        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Advance(room + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Advance(-1));
+        bytes.Advance(room);
+        Assert.Equal(room, bytes.Length);
+        Assert.NotEqual(0, bytes.GetSpan().Length);
+    }
+
+    private static string Text(ResponseBytes bytes) =>
+        string.Concat(bytes.Parts.Select(part => Encoding.UTF8.GetString(part.Span)));
+}
