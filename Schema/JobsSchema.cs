@@ -24,8 +24,8 @@ public static class JobsSchema
         .IsService(isService);
 
     /// <summary>
-    /// What resolvers ask for, one of each per request; the front door adds
-    /// <see cref="WebAddresses"/> and <see cref="RequestLanguage"/>.
+    /// What resolvers ask for, one of each per request; the front door adds <see cref="Applying"/>, <see cref="WebAddresses"/> and
+    /// <see cref="RequestLanguage"/>.
     /// </summary>
     public static IServiceCollection AddJobsSchema(this IServiceCollection services)
     {
@@ -37,7 +37,6 @@ public static class JobsSchema
         services.AddSingleton<JobPostsById>();
         services.AddSingleton<UsersById>();
         services.AddSingleton<ApplicationInbox>();
-        services.AddSingleton<Applying>();
         services.AddScoped<JobPostRelations>();
         services.AddScoped<JobPostPages>();
         services.AddScoped<ApplicationPages>();

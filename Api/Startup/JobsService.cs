@@ -57,6 +57,7 @@ public static class JobsService
         services.AddSingleton<ServiceDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().DataSource);
         services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().RoundTrips);
+        services.AddSingleton(provider => provider.GetRequiredService<ServiceDatabase>().Applying);
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
             JobsDb.Configure(options, provider.GetRequiredService<ServiceDatabase>().DataSource));
         services.AddSingleton<DatabaseMigration>();

@@ -13,6 +13,8 @@ public sealed class ServiceDatabase(IConfiguration configuration) : IAsyncDispos
 
     public RoundTrips RoundTrips => Opened.RoundTrips;
 
+    public Applying Applying => Opened.Applying;
+
     /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
     public string? PrivateFolder => database?.PrivateFolder;
 

@@ -5,6 +5,12 @@ namespace Jobs.Persistence;
 /// <summary>Begins to apply.</summary>
 public sealed class Applying(NpgsqlDataSource dataSource)
 {
+    /// <summary>
+    /// How many transactions are useful at once; whatever else comes waits for a connection. More of PostgreSQL's processes push
+    /// each other off its processors between the two round trips of a transaction, and find nothing at hand when it is their turn.
+    /// </summary>
+    public const int AtOnceMax = 12;
+
     /// <exception cref="KeyNotFoundException">There is no such person.</exception>
     public Task<ApplyTransaction> BeginAsync(ApplyQuestion question, CancellationToken cancellationToken) =>
         ApplyTransaction.BeginAsync(dataSource, question, cancellationToken);

@@ -11,14 +11,18 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     private readonly EmbeddedPostgres? embedded;
     private readonly NpgsqlDataSource readSource;
+    private readonly NpgsqlDataSource applySource;
 
     private JobsDatabase(string connectionString, EmbeddedPostgres? embedded)
     {
         var settings = WithDefaults(connectionString);
         var ofReads = Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax);
+        var ofApplying = Math.Clamp(settings.MaxPoolSize / 6, 1, Applying.AtOnceMax);
         readSource = SourceOf(settings, ofReads);
-        DataSource = SourceOf(settings, Math.Max(settings.MaxPoolSize - ofReads, 1));
+        applySource = SourceOf(settings, ofApplying);
+        DataSource = SourceOf(settings, Math.Max(settings.MaxPoolSize - ofReads - ofApplying, 1));
         RoundTrips = new(readSource);
+        Applying = new(applySource);
         this.embedded = embedded;
     }
 
@@ -29,6 +33,9 @@ public sealed class JobsDatabase : IAsyncDisposable
     /// at once would go round many of PostgreSQL's processes, none of which has at hand what it needs.
     /// </summary>
     public RoundTrips RoundTrips { get; }
+
+    /// <summary>Over few connections of their own, for the same reason.</summary>
+    public Applying Applying { get; }
 
     /// <summary>Where the private PostgreSQL keeps its files; null with a configured server.</summary>
     public string? PrivateFolder => embedded?.Folder;
@@ -72,6 +79,7 @@ public sealed class JobsDatabase : IAsyncDisposable
     {
         RoundTrips.Dispose();
         await readSource.DisposeAsync();
+        await applySource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
     }

@@ -13,6 +13,7 @@ public sealed class BindingTests
         var services = new ServiceCollection().AddExperimentFlags().AddNotices().AddJobsSchema();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(RequestLanguage.Korean);
+        services.AddSingleton<Applying>();
         services.AddSingleton(new WebAddresses(new Uri("https://jobs.example/")));
         services.AddPooledDbContextFactory<JobsDb>(_ => { });
         using var provider = services.BuildServiceProvider();

@@ -58,7 +58,7 @@ public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixtu
     [Theory]
     [InlineData("Maximum Pool Size=1")]
     [InlineData("Maximum Pool Size=3;Minimum Pool Size=3")]
-    public async Task Reads_have_connections_of_their_own(string size)
+    public async Task Reads_and_applying_have_connections_of_their_own(string size)
     {
         var token = TestContext.Current.CancellationToken;
         var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
@@ -67,5 +67,7 @@ public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixtu
         await using var heldToo = size.Contains('3') ? await opened.DataSource.OpenConnectionAsync(token) : null;
         Assert.Equal([1], await opened.RoundTrips.ReadAsync(
             new SqlConditions(), "SELECT 1", row => row.Int32(), rowsExpected: 1, isShort: true, token));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => opened.Applying.BeginAsync(
+            new(UserId: 0, JobPostId: 0, JobPostParts.Whole, "Apply", IdempotencyKey: null, PerDayMax: 50, DateTimeOffset.UnixEpoch), token));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
     {
         var (user, post) = await FillAsync();
         await using var opened = await OpenAsync();
-        await using (var transaction = await new Applying(opened.DataSource).BeginAsync(Question(user, post), Cancellation))
+        await using (var transaction = await opened.Applying.BeginAsync(Question(user, post), Cancellation))
         {
             Assert.Equal(post.Id, transaction.Post!.JobPost.Id);
             await Assert.ThrowsAsync<PostgresException>(() => LockBothAsync(user, post));
@@ -28,7 +28,7 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
     {
         var (user, post) = await FillAsync();
         await using var opened = await OpenAsync();
-        await using var transaction = await new Applying(opened.DataSource).BeginAsync(Question(user, post), Cancellation);
+        await using var transaction = await opened.Applying.BeginAsync(Question(user, post), Cancellation);
         var id = await transaction.StoreAsync(
             Some.Application(post, user), [("왜요?", "그냥요"), ("언제?", "내일")], Cancellation);
         await LockBothAsync(user, post);
@@ -40,11 +40,31 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
         Assert.True((await db.ApplicationEvents.SingleAsync(happened => happened.ApplicationId == id, Cancellation)).ByApplicant);
     }
 
+    [Fact]
+    public async Task Who_applies_while_all_connections_are_taken_waits_for_one()
+    {
+        var (user, post) = await FillAsync();
+        await using var opened = await OpenAsync(";Application Name=crowd");
+        async Task<long?> ApplyAsync()
+        {
+            await using var transaction = await opened.Applying.BeginAsync(Question(user, post), Cancellation);
+            return transaction.Post?.JobPost.Id;
+        }
+
+        var found = await Task.WhenAll(Enumerable.Range(0, 5 * Applying.AtOnceMax).Select(_ => ApplyAsync()));
+        Assert.All(found, id => Assert.Equal(post.Id, id));
+        await using var count = opened.DataSource.CreateCommand("""
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = 'crowd' AND pid <> pg_backend_pid()
+            """);
+        Assert.InRange((long)(await count.ExecuteScalarAsync(Cancellation))!, 1, Applying.AtOnceMax);
+    }
+
     private static ApplyQuestion Question(User user, JobPost post) =>
         new(user.Id, post.Id, JobPostParts.Whole, "Apply", IdempotencyKey: null, PerDayMax: 50, Some.Now);
 
-    private Task<JobsDatabase> OpenAsync() => JobsDatabase.OpenAsync(
-        database.ConnectionString, new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } }, Cancellation);
+    private Task<JobsDatabase> OpenAsync(string more = "") => JobsDatabase.OpenAsync(
+        database.ConnectionString + more, new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } }, Cancellation);
 
     private async Task<(User User, JobPost Post)> FillAsync()
     {
