@@ -24,7 +24,7 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
     public async Task<ILookup<long, Application>> PagesAsync(
         IReadOnlyCollection<long> jobPostIds, ApplicationInboxQuery query, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlConditions(isPlannedOnce: true);
+        var sql = new SqlConditions();
         var posts = sql.Parameter(jobPostIds.ToArray());
         sql.Add("application.job_post_id = post.id");
         AddFilters(sql, query);

@@ -10,7 +10,6 @@ internal sealed class JobPostFeedConditions
     public JobPostFeedConditions(JobPostFeedQuery query)
     {
         this.query = query;
-        Sql = new(IsPlannedOnce(query));
         AddOpen();
         AddArea();
         AddWork();
@@ -19,18 +18,13 @@ internal sealed class JobPostFeedConditions
             Sql.Add($"post.search_text LIKE {Sql.Parameter(LikePattern.Containing(word))}");
     }
 
-    public SqlConditions Sql { get; }
+    public SqlConditions Sql { get; } = new();
 
     /// <summary>Whole metres from the centre of the search; null if it has no area.</summary>
     public string? Meters { get; private set; }
 
     /// <summary>The areas to look in, as a parameter; null if the search has no area.</summary>
     public string? NeighborhoodIds { get; private set; }
-
-    // One plan is the best for all values where an index has the order or the search is for the nearest; not where it depends on
-    // how rare a word is, or how large an area.
-    private static bool IsPlannedOnce(JobPostFeedQuery query) => string.IsNullOrWhiteSpace(query.Keyword)
-        && (query.Area is null || query.IsWalkOfAreas || query.Sort == JobPostSort.Distance);
 
     private void AddOpen()
     {
@@ -43,7 +37,7 @@ internal sealed class JobPostFeedConditions
     private void AddArea()
     {
         if (query.Area is not { } area) return;
-        Meters = HaversineMeters(Sql.VisibleParameter(area.Center.Latitude), Sql.VisibleParameter(area.Center.Longitude));
+        Meters = HaversineMeters(Sql.Parameter(area.Center.Latitude), Sql.Parameter(area.Center.Longitude));
         NeighborhoodIds = Sql.Parameter(area.NeighborhoodIds.ToArray());
         // The box first: most posts of the outer areas fail its four comparisons, and sines cost twenty times as much.
         var (southWest, northEast) = area.Center.Around(area.RadiusMeters + 1);

@@ -46,11 +46,19 @@ public sealed record JobPostFeedQuery
 
     public DateTimeOffset? PublishedSince { get; init; }
 
-    /// <summary>Whether a few short stretches of indexes lead to the page.</summary>
-    internal bool IsShort => string.IsNullOrWhiteSpace(Keyword) && (Area is null || Area.NeighborhoodIds.Count <= WalksMax);
+    /// <summary>
+    /// Whether a few short stretches of indexes lead to the page, and one plan is the best for all values. It is not where it depends
+    /// on how rare a word is, or whether it is worth reading all of an area and ordering it.
+    /// </summary>
+    internal bool IsShort => string.IsNullOrWhiteSpace(Keyword) && (Area is null || IsWalkOfAreas || IsOfTheNearest);
 
     /// <summary>Whether each area of the search is walked by itself, in an order that its index has.</summary>
-    internal bool IsWalkOfAreas => Area is not null && IsShort && Sort is JobPostSort.Newest or JobPostSort.Recommended;
+    internal bool IsWalkOfAreas =>
+        IsOfFewAreas && string.IsNullOrWhiteSpace(Keyword) && Sort is JobPostSort.Newest or JobPostSort.Recommended;
+
+    private bool IsOfTheNearest => IsOfFewAreas && Sort == JobPostSort.Distance;
+
+    private bool IsOfFewAreas => Area is not null && Area.NeighborhoodIds.Count <= WalksMax;
 
     /// <summary>When the ranking run began: the first page's present, carried on by the cursors.</summary>
     public DateTimeOffset AsOf => After?.AsOf ?? Now;

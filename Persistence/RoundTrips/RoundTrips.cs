@@ -26,7 +26,8 @@ public sealed class RoundTrips : IDisposable
     private const double Remembered = 0.9;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
-    private readonly NpgsqlDataSource dataSource;
+    private readonly NpgsqlDataSource shared;
+    private readonly NpgsqlDataSource others;
     private readonly Lock gate = new();
     private readonly Queue<WaitingRead> waiting = new();
     private readonly Func<Task> run;
@@ -36,9 +37,11 @@ public sealed class RoundTrips : IDisposable
     private double secondsEach = TripSeconds / StatementsMax;
     private bool isWatched;
 
-    public RoundTrips(NpgsqlDataSource dataSource)
+    /// <param name="shared">For the round trips of short statements, and nothing else.</param>
+    /// <param name="others">For statements that go alone.</param>
+    public RoundTrips(NpgsqlDataSource shared, NpgsqlDataSource others)
     {
-        this.dataSource = dataSource;
+        (this.shared, this.others) = (shared, others);
         run = RunAsync;
         watch = new(static trips => ((RoundTrips)trips!).Watch(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -51,7 +54,8 @@ public sealed class RoundTrips : IDisposable
     /// <param name="read">Makes something of a row; the others of the round trip wait for it.</param>
     /// <param name="rowsExpected">How many rows there will be, about.</param>
     /// <param name="isShort">
-    /// Whether indexes lead to just the rows that it reads. Nobody's waits behind one that may have to look through more.
+    /// Whether indexes lead to just the rows that it reads, and one plan is the best for all values. Nobody's waits behind one that
+    /// may have to look through more.
     /// </param>
     /// <param name="cancellationToken">
     /// Gives the rows up. PostgreSQL stops as soon as nobody wants anything of the round trip any more.
@@ -74,7 +78,7 @@ public sealed class RoundTrips : IDisposable
         try
         {
             if (isShort) Add(waitingRead);
-            else Detached.Begin(() => new RoundTrip([waitingRead]).RunAsync(dataSource));
+            else Detached.Begin(() => new RoundTrip([waitingRead]).RunAsync(others));
             return await waitingRead.Rows;
         }
         catch (Exception exception)
@@ -108,7 +112,7 @@ public sealed class RoundTrips : IDisposable
         for (var reads = Take(); reads.Length > 0; reads = Take())
         {
             var started = Stopwatch.GetTimestamp();
-            await new RoundTrip(reads).RunAsync(dataSource);
+            await new RoundTrip(reads).RunAsync(shared);
             Learn(Stopwatch.GetElapsedTime(started).TotalSeconds / reads.Length);
         }
     }

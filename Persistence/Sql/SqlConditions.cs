@@ -3,11 +3,7 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>A WHERE clause that grows condition by condition; every value in it is a parameter.</summary>
-/// <param name="isPlannedOnce">
-/// Hides values from PostgreSQL's planner. Otherwise it compares the plan for these very values with one for any, and plans anew
-/// each time while that looks better: for a page of the feed that costs three times what the page does, for the same plan.
-/// </param>
-internal sealed class SqlConditions(bool isPlannedOnce = false)
+internal sealed class SqlConditions
 {
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
@@ -21,19 +17,9 @@ internal sealed class SqlConditions(bool isPlannedOnce = false)
     /// <returns>What stands for the value in the statement: $1, $2 …</returns>
     public string Parameter<T>(T value)
     {
-        var name = Added(value);
-        return isPlannedOnce ? $"(SELECT {name})" : name;
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${parameters.Count}";
     }
-
-    /// <summary>For what is computed with, not compared with a column: the planner makes nothing of it.</summary>
-    public string VisibleParameter<T>(T value) => Added(value);
-
-    /// <summary>For <c>= ANY (…)</c>, which would take a bare SELECT for rows.</summary>
-    public string Parameter(long[] values) => ArrayParameter(values, "bigint");
-
-    public string Parameter(int[] values) => ArrayParameter(values, "int");
-
-    public string Parameter(string[] values) => ArrayParameter(values, "text");
 
     public NpgsqlCommand Command(NpgsqlDataSource dataSource, string text)
     {
@@ -50,16 +36,4 @@ internal sealed class SqlConditions(bool isPlannedOnce = false)
     }
 
     public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
-
-    private string ArrayParameter<T>(T[] values, string type)
-    {
-        var name = Added(values);
-        return isPlannedOnce ? $"(SELECT {name})::{type}[]" : name;
-    }
-
-    private string Added<T>(T value)
-    {
-        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        return $"${parameters.Count}";
-    }
 }

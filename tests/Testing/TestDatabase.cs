@@ -1,4 +1,5 @@
 using Jobs.Persistence;
+using Jobs.Persistence.Embedded;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
@@ -10,7 +11,7 @@ public sealed class TestDatabase : IAsyncLifetime
 {
     private NpgsqlDataSource? dataSource;
     private IDbContextFactory<JobsDb>? dbFactory;
-    private RoundTrips? roundTrips;
+    private JobsDatabase? opened;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -18,7 +19,8 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public IDbContextFactory<JobsDb> DbFactory => dbFactory ??= JobsDb.CreateFactory(DataSource);
 
-    public RoundTrips RoundTrips => roundTrips ??= new(DataSource);
+    /// <summary>Over connections as the service has them.</summary>
+    public RoundTrips RoundTrips => opened!.RoundTrips;
 
     public async ValueTask InitializeAsync()
     {
@@ -28,12 +30,13 @@ public sealed class TestDatabase : IAsyncLifetime
         var cluster = await TestCluster.JoinAsync();
         ConnectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
         dataSource = NpgsqlDataSource.Create(ConnectionString);
+        opened = await JobsDatabase.OpenAsync(ConnectionString, new() { DataFolder = "", Report = _ => { } });
     }
 
     public async ValueTask DisposeAsync()
     {
         if (dataSource is null) return;
-        roundTrips?.Dispose();
+        if (opened is not null) await opened.DisposeAsync();
         await dataSource.DisposeAsync();
         var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");

@@ -57,17 +57,35 @@ public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixtu
 
     [Theory]
     [InlineData("Maximum Pool Size=1")]
-    [InlineData("Maximum Pool Size=3;Minimum Pool Size=3")]
+    [InlineData("Maximum Pool Size=4;Minimum Pool Size=4")]
     public async Task Reads_and_applying_have_connections_of_their_own(string size)
     {
         var token = TestContext.Current.CancellationToken;
         var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
         await using var opened = await JobsDatabase.OpenAsync($"{database.ConnectionString};{size}", options, token);
         await using var held = await opened.DataSource.OpenConnectionAsync(token);
-        await using var heldToo = size.Contains('3') ? await opened.DataSource.OpenConnectionAsync(token) : null;
+        await using var heldToo = size.Contains('4') ? await opened.DataSource.OpenConnectionAsync(token) : null;
         Assert.Equal([1], await opened.RoundTrips.ReadAsync(
             new SqlConditions(), "SELECT 1", row => row.Int32(), rowsExpected: 1, isShort: true, token));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => opened.Applying.BeginAsync(
             new(UserId: 0, JobPostId: 0, JobPostParts.Whole, "Apply", IdempotencyKey: null, PerDayMax: 50, DateTimeOffset.UnixEpoch), token));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(";No Reset On Close=false")]
+    public async Task Short_reads_are_planned_once_for_all_values_and_others_for_theirs(string more)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new EmbeddedPostgresOptions { DataFolder = "", Report = _ => { } };
+        await using var opened = await JobsDatabase.OpenAsync($"{database.ConnectionString};Maximum Pool Size=1{more}", options, token);
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal(["force_generic_plan"], await ModeAsync(isShort: true));
+            Assert.Equal(["auto"], await ModeAsync(isShort: false));
+        }
+
+        Task<List<string>> ModeAsync(bool isShort) => opened.RoundTrips.ReadAsync(
+            new SqlConditions(), "SELECT current_setting('plan_cache_mode')", row => row.Text(), rowsExpected: 1, isShort, token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jobs.Persistence.Tests.Model;
 using Jobs.Testing;
+using Npgsql;
 
 namespace Jobs.Persistence.Tests.Feed;
 
@@ -87,14 +88,37 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
 
         public ValueTask DisposeAsync() => database.DisposeAsync();
 
+        /// <summary>The plan that the service's connections use: for any values where the search is short, for these otherwise.</summary>
         public async Task<Plan> ExplainAsync(JobPostFeedQuery query)
         {
             await using var command = JobPostFeed.Command(database.DataSource, query);
-            command.CommandText = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + command.CommandText;
-            var json = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+            var statement = command.CommandText;
+            var values = await LiteralsAsync(command);
+            await using var connection = await database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var prepare = connection.CreateCommand();
+            prepare.CommandText = $"""
+                SET plan_cache_mode = {(query.IsShort ? "force_generic_plan" : "force_custom_plan")};
+                PREPARE page ({string.Join(", ", values.Select(value => value.Type))}) AS {statement}
+                """;
+            await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await using var explain = connection.CreateCommand();
+            explain.CommandText = $"""
+                EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE page({string.Join(", ", values.Select(value => value.Literal))})
+                """;
+            var json = (string)(await explain.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
             TestContext.Current.TestOutputHelper?.WriteLine(json);
             using var document = JsonDocument.Parse(json);
             return new Plan(document.RootElement[0].GetProperty("Plan").Clone());
+        }
+
+        private static async Task<List<(string Type, string Literal)>> LiteralsAsync(NpgsqlCommand command)
+        {
+            command.CommandText = string.Join(" UNION ALL ", Enumerable.Range(1, command.Parameters.Count)
+                .Select(number => $"SELECT {number}, pg_typeof(${number})::text, quote_literal(${number}::text)")) + " ORDER BY 1";
+            var literals = new List<(string, string)>();
+            await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await rows.ReadAsync(TestContext.Current.CancellationToken)) literals.Add((rows.GetString(1), rows.GetString(2)));
+            return literals;
         }
 
         private async Task<bool> VacuumAsync()

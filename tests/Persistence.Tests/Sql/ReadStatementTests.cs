@@ -52,7 +52,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     [Fact]
     public async Task Each_duration_is_told_to_whoever_asked_that_of_a_failure_too()
     {
-        using var trips = new RoundTrips(database.DataSource);
+        using var trips = new RoundTrips(database.DataSource, database.DataSource);
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>

@@ -10,7 +10,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
 
     private static readonly AsyncLocal<string?> Asker = new();
 
-    private readonly RoundTrips roundTrips = new(database.DataSource);
+    private readonly RoundTrips roundTrips = new(database.DataSource, database.DataSource);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -201,7 +201,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     public async Task Without_a_database_everybody_gets_an_error_of_their_own()
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=none;Username=nobody;Timeout=5");
-        using var nothing = new RoundTrips(nowhere);
+        using var nothing = new RoundTrips(nowhere, nowhere);
         var asked = Enumerable.Range(0, 40).Select(_ => AskAsync("SELECT ''", trips: nothing)).ToArray();
         var failures = await Task.WhenAll(asked.Select(task => Assert.ThrowsAsync<NpgsqlException>(() => task)));
         Assert.Equal(40, failures.Distinct().Count());
