@@ -23,8 +23,7 @@ public sealed partial class KnownNeighborhoods
             .GroupBy(neighborhood => neighborhood.ParentId!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         spokenById = All.ToFrozenDictionary(area => area.Id, area => (Spoken(area.Name), Spoken(area.FullName)));
-        surroundings = new Lazy<Surroundings[]>(() =>
-            [.. areas.Zip(NeighborhoodReach.OfAll(areas), (area, reach) => new Surroundings(area.Center, reach))]);
+        surroundings = new Lazy<Surroundings[]>(ReadSurroundings);
     }
 
     /// <summary>The areas that come with the program, read once; the table holds the same rows.</summary>
@@ -69,9 +68,12 @@ public sealed partial class KnownNeighborhoods
         var reaching = new List<Neighborhood>();
         var all = surroundings.Value; // Numbers beside each other: the areas themselves are scattered over the heap.
         var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
-        for (var index = 0; index < all.Length; index++)
-            if (MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree) is not null)
-                reaching.Add(areas[index]);
+        for (var index = 0; index < all.Length;)
+        {
+            var isReaching = MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree) is not null;
+            if (isReaching) reaching.Add(areas[index]);
+            index = isReaching ? index + 1 : all[index].End; // Nothing in an area reaches farther than the area.
+        }
         return reaching;
     }
 
@@ -87,6 +89,23 @@ public sealed partial class KnownNeighborhoods
                 .OrderBy(area => Rank(spokenById[area.Id].Name, words[^1])).ThenBy(area => area.Id),
         ];
     }
+
+    // By their codes an area comes right before all that it holds.
+    private Surroundings[] ReadSurroundings()
+    {
+        var reaches = NeighborhoodReach.OfAll(areas);
+        var read = new Surroundings[areas.Length];
+        for (var index = 0; index < areas.Length; index++)
+        {
+            var end = index + 1;
+            while (end < areas.Length && IsInside(areas[end], areas[index].Id)) end++;
+            read[index] = new(areas[index].Center, reaches[index], end);
+        }
+        return read;
+    }
+
+    private bool IsInside(Neighborhood area, long id) =>
+        area.ParentId is { } parent && (parent == id || IsInside(byId[parent], id));
 
     private static double? MetersWithin(GeoPoint center, GeoPoint point, double radiusMeters, double metersPerDegreeOfLongitude)
     {
@@ -109,7 +128,10 @@ public sealed partial class KnownNeighborhoods
         : name.StartsWith(lastWord, StringComparison.Ordinal) ? 1
         : name.Contains(lastWord, StringComparison.Ordinal) ? 2 : 3;
 
-    private readonly record struct Surroundings(GeoPoint Center, double ReachMeters);
+    /// <param name="Center">Of an area.</param>
+    /// <param name="ReachMeters">How far from there a workplace of it may lie.</param>
+    /// <param name="End">Where the areas inside of it end.</param>
+    private readonly record struct Surroundings(GeoPoint Center, double ReachMeters, int End);
 }
 
 /// <summary>An area and how far its centre is.</summary>
