@@ -150,6 +150,7 @@ internal sealed partial class Executor
         Parent = parent,
         Arguments = arguments,
         Services = _execution.Services,
+        Found = _execution.FoundServices,
         CancellationToken = _execution.CancellationToken,
         Schema = _execution.Operation.Schema,
         ParentType = field.ParentType,

@@ -30,6 +30,7 @@ internal sealed partial class OperationExecution
     {
         (Options, Services, Operation, Variables, RootValue) = (options, services, operation, variables, rootValue);
         (_isIncremental, CancellationToken) = (isIncremental && operation.MayBeIncremental, cancellationToken);
+        FoundServices = new OperationServices(services);
         Batches = (BatchScheduler?)services.GetService(typeof(BatchScheduler));
         Queue = new RequestQueue(this);
         _initial = new Executor(this, new ResultTree(options), work: null);
@@ -38,6 +39,8 @@ internal sealed partial class OperationExecution
     public GraphQLEngineOptions Options { get; }
 
     public IServiceProvider Services { get; }
+
+    public OperationServices FoundServices { get; }
 
     public OperationPlan Operation { get; }
 

@@ -26,10 +26,12 @@ public sealed class ResolverContext
 
     internal PlannedField? PlannedField { get; init; }
 
-    /// <summary>A service of the request.</summary>
+    /// <summary>What other fields of the operation have asked for; null where there are none.</summary>
+    internal OperationServices? Found { get; init; }
+
+    /// <summary>A service of the request, the same for every field.</summary>
     internal T Service<T>()
-        where T : notnull =>
-        (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException($"The request has no service {typeof(T)}."));
+        where T : notnull => (T)(Found ?? new OperationServices(Services)).Find(typeof(T));
 
     internal object? ArgumentAt(int index) => ((ArgumentValues)Arguments).ValueAt(index);
 

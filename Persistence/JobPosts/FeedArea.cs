@@ -3,12 +3,16 @@ namespace Jobs.Persistence;
 /// <summary>Where a feed searches: a circle, and the areas that may have workplaces in it.</summary>
 public sealed class FeedArea
 {
-    private FeedArea(GeoPoint center, int radiusMeters, IEnumerable<Neighborhood> candidates, IEnumerable<Neighborhood> inside)
+    private FeedArea(
+        GeoPoint center, int radiusMeters, IReadOnlyList<Neighborhood> candidates, IReadOnlyList<Neighborhood> inside)
     {
         Center = center;
         RadiusMeters = radiusMeters;
         InsideIds = [.. inside.Select(neighborhood => neighborhood.Id)];
-        NeighborhoodIds = [.. candidates.Select(neighborhood => neighborhood.Id).Union(InsideIds)];
+        var ids = new HashSet<long>(candidates.Count + inside.Count);
+        foreach (var neighborhood in candidates) ids.Add(neighborhood.Id);
+        ids.UnionWith(InsideIds);
+        NeighborhoodIds = [.. ids];
     }
 
     public GeoPoint Center { get; }
