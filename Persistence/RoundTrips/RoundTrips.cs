@@ -9,9 +9,9 @@ namespace Jobs.Persistence;
 /// </summary>
 /// <remarks>
 /// To get a short statement there and back costs more than the statement: system calls and switches of threads on either side,
-/// which a round trip pays once for all that share it. So few are under way at once, as many as there are processors; while there
-/// are fewer a statement goes at once and alone. Where statements take long, fewer share a round trip and more of them are under
-/// way, so that nobody waits for long behind somebody else's.
+/// which a round trip pays once for all that share it. So few are under way at once, two for each processor: the service reads
+/// one while PostgreSQL is at another. While there are fewer a statement goes at once and alone. Where statements take long, fewer
+/// share a round trip and more of them are under way, so that nobody waits for long behind somebody else's.
 /// </remarks>
 public sealed class RoundTrips : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class RoundTrips : IDisposable
     internal const int AtOnceMax = 32;
 
     /// <summary>Round trips under way while none takes long; there is always room for more of them.</summary>
-    internal static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, AtOnceMax / 2);
+    internal static readonly int AtOnce = Math.Clamp(2 * Environment.ProcessorCount, 4, AtOnceMax / 2);
 
     private const int StatementsMax = 16;
     private const double TripSeconds = 0.005; // What a round trip is meant to take at most, as far as earlier ones tell.
