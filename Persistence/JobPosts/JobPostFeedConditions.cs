@@ -59,7 +59,7 @@ internal sealed class JobPostFeedConditions
         if (query.AvailableDays is { } days) Sql.Add($"post.days & {Sql.Parameter((int)(WorkDays.All & ~days))} = 0");
         if (query.Bands is { } bands) Sql.Add($"post.bands & {Sql.Parameter((int)bands)} <> 0");
         if (query.Lengths.Count > 0) Sql.Add($"post.length = ANY ({Spelled(query.Lengths)})");
-        if (query.IsUrgent is { } isUrgent) Sql.Add($"post.is_urgent = {Sql.Parameter(isUrgent)}");
+        if (query.IsUrgent is { } isUrgent) Sql.Add(isUrgent ? "post.is_urgent" : "NOT post.is_urgent"); // As their index has it.
         if (query.PaidSameDay is { } paidSameDay) Sql.Add($"post.paid_same_day = {Sql.Parameter(paidSameDay)}");
     }
 

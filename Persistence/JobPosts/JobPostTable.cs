@@ -66,9 +66,10 @@ internal sealed class JobPostTable : IEntityTypeConfiguration<JobPost>
         table.Check("weekly_hours", "weekly_hours > 0 AND weekly_hours <= 168");
     }
 
-    // One index for each order of the feed; the nearby ones hold all that a page without other filters asks, so that only the
-    // posts that are shown are fetched from the table. Two more stand in the migration alone, because EF has no words for an
-    // index on an expression: the orders WAGE and DEADLINE, whose unknown values come last.
+    // One index for each order of the feed, and one of the urgent posts, which are few; the nearby ones hold all that a page
+    // without other filters asks, so that only the posts that are shown are fetched from the table. Two more stand in the
+    // migration alone, because EF has no words for an index on an expression: the orders WAGE and DEADLINE, whose unknown values
+    // come last.
     private static void Index(EntityTypeBuilder<JobPost> builder)
     {
         builder.HasIndex(post => new { post.NeighborhoodId, post.PublishedAt, post.Id }, "ix_job_posts_newest_nearby")
@@ -77,6 +78,9 @@ internal sealed class JobPostTable : IEntityTypeConfiguration<JobPost>
         builder.HasIndex(post => new { post.NeighborhoodId, post.RecommendedAt, post.Id }, "ix_job_posts_recommended_nearby")
             .IsDescending(false, true, true).HasFilter(IsOpen)
             .IncludeProperties(post => new { post.PublishedAt, post.ExpiresAt, post.PublicLatitude, post.PublicLongitude });
+        builder.HasIndex(post => new { post.NeighborhoodId, post.Id }, "ix_job_posts_urgent_nearby")
+            .HasFilter($"{IsOpen} AND is_urgent")
+            .IncludeProperties(post => new { post.ExpiresAt, post.PublicLatitude, post.PublicLongitude });
         builder.HasIndex(post => new { post.PublishedAt, post.Id }, "ix_job_posts_newest").IsDescending().HasFilter(IsOpen);
         builder.HasIndex(post => new { post.RecommendedAt, post.Id }, "ix_job_posts_recommended").IsDescending()
             .HasFilter(IsOpen);
