@@ -4,22 +4,30 @@ namespace Jobs.Persistence;
 public sealed class FeedArea
 {
     private FeedArea(
-        GeoPoint center, int radiusMeters, IReadOnlyList<Neighborhood> candidates, IReadOnlyList<Neighborhood> inside)
+        GeoPoint center, int radiusMeters, IReadOnlyList<NearbyNeighborhood> candidates, IReadOnlyList<Neighborhood> inside)
     {
         Center = center;
         RadiusMeters = radiusMeters;
         InsideIds = [.. inside.Select(neighborhood => neighborhood.Id)];
-        var ids = new HashSet<long>(candidates.Count + inside.Count);
-        foreach (var neighborhood in candidates) ids.Add(neighborhood.Id);
-        ids.UnionWith(InsideIds);
-        NeighborhoodIds = [.. ids];
+        var (near, far) = (new HashSet<long>(InsideIds), new List<long>(candidates.Count));
+        foreach (var (neighborhood, meters) in candidates)
+            if (meters <= radiusMeters / 2.0) near.Add(neighborhood.Id);
+            else if (!near.Contains(neighborhood.Id)) far.Add(neighborhood.Id);
+        NearIds = [.. near];
+        FarIds = far;
     }
 
     public GeoPoint Center { get; }
     public int RadiusMeters { get; }
 
     /// <summary>The areas to look in; their posts still have to lie within the radius.</summary>
-    public IReadOnlyList<long> NeighborhoodIds { get; }
+    public IEnumerable<long> NeighborhoodIds => NearIds.Concat(FarIds);
+
+    /// <summary>Those of them that have many posts in the circle for the few that lie outside of it.</summary>
+    public IReadOnlyList<long> NearIds { get; }
+
+    /// <summary>The others.</summary>
+    public IReadOnlyList<long> FarIds { get; }
 
     /// <summary>The areas asked for, all of whose posts belong however far they lie.</summary>
     public IReadOnlyList<long> InsideIds { get; }

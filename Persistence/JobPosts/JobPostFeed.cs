@@ -28,7 +28,7 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
     public async Task<int> CountAsync(JobPostFeedQuery query, int ceiling, CancellationToken cancellationToken = default)
     {
         var conditions = new JobPostFeedConditions(query);
-        if (conditions.NeighborhoodIds is { } ids) conditions.Sql.Add($"post.neighborhood_id = ANY ({ids})");
+        conditions.AddNeighborhoods();
         var counts = await roundTrips.ReadAsync(conditions.Sql, $"""
             SELECT count(*)::int FROM (SELECT FROM job_posts AS post WHERE {conditions.Sql}
             LIMIT {conditions.Sql.Parameter(ceiling + 1)}) AS found
@@ -74,26 +74,37 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
     // that naming the columns spares a third of the page; a mere join PostgreSQL does not even see.
     private static string Rows(
         JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string columns, string limit) =>
-        conditions.NeighborhoodIds is { } areas
-            ? $"SELECT post.* FROM ({Ids(query, areas, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id"
+        query.Area is { } area
+            ? $"SELECT post.* FROM ({Ids(query, area, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id"
             : $"SELECT {columns} FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
 
-    // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
-    // LIMIT would read every open post of the areas, or walk the whole country. Where the areas are a good part of the country
-    // that walk is the shorter one (20 km around Seoul's middle: 697 areas, 2,249 buffers against 90). A keyword is better
-    // served by its own index.
+    // Where the areas are a good part of the country the walk through its order is the shorter one (20 km around Seoul's middle:
+    // 697 areas, 2,249 buffers against 90). A keyword is better served by its own index.
     private static string Ids(
-        JobPostFeedQuery query, string areas, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
+        JobPostFeedQuery query, FeedArea area, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
     {
-        if (query.IsWalkOfAreas)
-            return $"""
-                SELECT post.id FROM unnest({areas}) AS area(id) CROSS JOIN LATERAL (
-                    SELECT post.id, {order.Key} FROM job_posts AS post
-                    WHERE post.neighborhood_id = area.id AND {conditions.Sql}
-                    ORDER BY {order.OrderBy} LIMIT {limit}) AS post
-                ORDER BY {order.OrderBy} LIMIT {limit}
-                """;
-        conditions.Sql.Add($"post.neighborhood_id = ANY ({areas})");
+        if (query.IsWalkOfAreas) return Walks(area, conditions.Sql, order, limit);
+        conditions.AddNeighborhoods();
         return $"SELECT post.id FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+    }
+
+    // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
+    // LIMIT would read every open post of the areas, or walk the whole country. The near areas come first: if they fill the
+    // page, nothing that comes after its last post matters in the others. An area at the edge that has hardly a post in the
+    // circle would be read to its end otherwise, however many posts that are.
+    private static string Walks(FeedArea area, SqlConditions sql, JobPostFeedOrder order, string limit)
+    {
+        var inOrder = $"ORDER BY {order.OrderBy} LIMIT {limit}";
+        var near = Walk(area.NearIds, "");
+        var isInTime = $" AND {order.Key} >= coalesce((SELECT min({order.Key}) FROM near AS post HAVING count(*) = {limit}), '-infinity')";
+        return $"""
+            WITH near AS MATERIALIZED ({near} {inOrder})
+            SELECT post.id FROM (TABLE near UNION ALL {Walk(area.FarIds, isInTime)}) AS post {inOrder}
+            """;
+
+        string Walk(IReadOnlyList<long> areas, string condition) => $"""
+            SELECT post.* FROM unnest({sql.Parameter(areas.ToArray())}) AS area(id) CROSS JOIN LATERAL (
+                SELECT post.id, {order.Key} FROM job_posts AS post WHERE post.neighborhood_id = area.id AND {sql}{condition} {inOrder}) AS post
+            """;
     }
 }

@@ -23,8 +23,11 @@ internal sealed class JobPostFeedConditions
     /// <summary>Whole metres from the centre of the search; null if it has no area.</summary>
     public string? Meters { get; private set; }
 
-    /// <summary>The areas to look in, as a parameter; null if the search has no area.</summary>
-    public string? NeighborhoodIds { get; private set; }
+    /// <summary>Looks in the areas of the search and nowhere else; those who walk them one by one do without.</summary>
+    public void AddNeighborhoods()
+    {
+        if (query.Area is { } area) Sql.Add($"post.neighborhood_id = ANY ({Sql.Parameter(area.NeighborhoodIds.ToArray())})");
+    }
 
     private void AddOpen()
     {
@@ -38,7 +41,6 @@ internal sealed class JobPostFeedConditions
     {
         if (query.Area is not { } area) return;
         Meters = HaversineMeters(Sql.Parameter(area.Center.Latitude), Sql.Parameter(area.Center.Longitude));
-        NeighborhoodIds = Sql.Parameter(area.NeighborhoodIds.ToArray());
         // The box first: most posts of the outer areas fail its four comparisons, and sines cost twenty times as much.
         var (southWest, northEast) = area.Center.Around(area.RadiusMeters + 1);
         var isNear = $"""

@@ -58,7 +58,7 @@ public sealed record JobPostFeedQuery
 
     private bool IsOfTheNearest => IsOfFewAreas && Sort == JobPostSort.Distance;
 
-    private bool IsOfFewAreas => Area is not null && Area.NeighborhoodIds.Count <= WalksMax;
+    private bool IsOfFewAreas => Area is not null && Area.NearIds.Count + Area.FarIds.Count <= WalksMax;
 
     /// <summary>When the ranking run began: the first page's present, carried on by the cursors.</summary>
     public DateTimeOffset AsOf => After?.AsOf ?? Now;

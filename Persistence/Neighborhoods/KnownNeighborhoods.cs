@@ -63,16 +63,16 @@ public sealed partial class KnownNeighborhoods
     }
 
     /// <summary>Areas of every level that may have a workplace within the radius: their surroundings reach into it.</summary>
-    public IReadOnlyList<Neighborhood> Reaching(GeoPoint center, double radiusMeters)
+    public IReadOnlyList<NearbyNeighborhood> Reaching(GeoPoint center, double radiusMeters)
     {
-        var reaching = new List<Neighborhood>();
+        var reaching = new List<NearbyNeighborhood>();
         var all = surroundings.Value; // Numbers beside each other: the areas themselves are scattered over the heap.
         var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
         for (var index = 0; index < all.Length;)
         {
-            var isReaching = MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree) is not null;
-            if (isReaching) reaching.Add(areas[index]);
-            index = isReaching ? index + 1 : all[index].End; // Nothing in an area reaches farther than the area.
+            var found = MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree);
+            if (found is { } meters) reaching.Add(new(areas[index], meters));
+            index = found is null ? all[index].End : index + 1; // Nothing in an area reaches farther than the area.
         }
         return reaching;
     }

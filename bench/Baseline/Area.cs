@@ -4,7 +4,7 @@ namespace Jobs.Baseline;
 
 /// <summary>Where to search: the areas that reach into a circle, those that belong in any case, and a box around it.</summary>
 internal sealed record Area(
-    double Latitude, double Longitude, int RadiusMeters, long[] Ids, long[] InsideIds,
+    double Latitude, double Longitude, int RadiusMeters, long[] NearIds, long[] FarIds, long[] InsideIds,
     double South, double North, double West, double East)
 {
     private const double MetersPerDegree = 111_000; // A little less than there are, so that the box holds the circle.
@@ -16,7 +16,7 @@ internal sealed record Area(
         var area = FeedArea.Around(place, key.RadiusMeters, known);
         var latitude = (key.RadiusMeters + 1) / MetersPerDegree;
         var longitude = latitude / Math.Cos(double.DegreesToRadians(Math.Abs(place.Latitude) + latitude));
-        return new(place.Latitude, place.Longitude, key.RadiusMeters, [.. area.NeighborhoodIds], [.. area.InsideIds],
+        return new(place.Latitude, place.Longitude, key.RadiusMeters, [.. area.NearIds], [.. area.FarIds], [.. area.InsideIds],
             place.Latitude - latitude, place.Latitude + latitude, place.Longitude - longitude, place.Longitude + longitude);
     }
 }

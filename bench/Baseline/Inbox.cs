@@ -21,17 +21,11 @@ internal sealed class Inbox
         statement = connection.Statement($"""
             SELECT post.id, post.title, employer.display_name, member.is_there IS NOT NULL,
                 application.total, application.id, application.status, application.submitted_at, application.applicant_display_name
-            FROM (SELECT post.id FROM unnest($2) AS area(id) CROSS JOIN LATERAL (
-                    SELECT post.id, post.published_at FROM job_posts AS post
-                    WHERE post.neighborhood_id = area.id AND post.status = 'OPEN'
-                        AND (post.expires_at IS NULL OR post.expires_at > $1)
-                        AND {Circle.Holds(2)}
-                    ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS post
-                ORDER BY post.published_at DESC, post.id DESC LIMIT 10) AS page
+            FROM ({Circle.Page(2, "published_at", 10)}) AS page
             JOIN job_posts AS post ON post.id = page.id
             JOIN employers AS employer ON employer.id = post.employer_id
             LEFT JOIN LATERAL (SELECT true AS is_there FROM employer_members
-                WHERE employer_id = post.employer_id AND user_id = $11 LIMIT 1) AS member ON true
+                WHERE employer_id = post.employer_id AND user_id = $12 LIMIT 1) AS member ON true
             LEFT JOIN LATERAL (
                 SELECT id, status, submitted_at, applicant_display_name, count(*) FILTER (WHERE status <> 'WITHDRAWN') OVER () AS total
                 FROM applications WHERE job_post_id = post.id ORDER BY submitted_at DESC, id DESC LIMIT 3) AS application ON true

@@ -35,19 +35,13 @@ internal sealed class MobileFeed
             (SELECT 1, {Columns} FROM (
                 SELECT post.*, {Circle.Meters(3)} AS meters FROM job_posts AS post
                 WHERE post.status = 'OPEN' AND (post.expires_at IS NULL OR post.expires_at > $1) AND post.is_urgent
-                    AND post.neighborhood_id = ANY ($3) AND {Circle.Holds(3)}
+                    AND post.neighborhood_id = ANY ($3 || $4) AND {Circle.Holds(3)}
                 ORDER BY meters, post.id LIMIT 5) AS post
             {Joins} ORDER BY post.meters, post.id)
             UNION ALL
             (SELECT 2, {Columns} FROM (
-                SELECT post.*, {Circle.Meters(12)} AS meters FROM (
-                    SELECT post.id FROM unnest($12) AS area(id) CROSS JOIN LATERAL (
-                        SELECT post.id, post.recommended_at FROM job_posts AS post
-                        WHERE post.neighborhood_id = area.id AND post.status = 'OPEN'
-                            AND (post.expires_at IS NULL OR post.expires_at > $1) AND post.published_at <= $21
-                            AND {Circle.Holds(12)} AND (post.recommended_at, post.id) < ($22, $23)
-                        ORDER BY post.recommended_at DESC, post.id DESC LIMIT {PageSize + 1}) AS post
-                    ORDER BY post.recommended_at DESC, post.id DESC LIMIT {PageSize + 1}) AS page
+                SELECT post.*, {Circle.Meters(13)} AS meters FROM ({Circle.Page(13, "recommended_at", PageSize + 1,
+                    "post.published_at <= $23 AND (post.recommended_at, post.id) < ($24, $25)")}) AS page
                 JOIN job_posts AS post ON post.id = page.id) AS post
             {Joins} ORDER BY post.recommended_at DESC, post.id DESC)
             """);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jobs.Persistence.Tests.Model;
 using Jobs.Testing;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Jobs.Persistence.Tests.Feed;
@@ -23,6 +24,50 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
         Assert.Contains(index, plan.Indexes);
         Assert.Empty(plan.TablesReadWhole);
         Assert.InRange(plan.Buffers, 1, 600); // Measured: about 300; reading every open post of the areas takes thousands.
+    }
+
+    [Theory]
+    [InlineData(JobPostSort.Newest)]
+    [InlineData(JobPostSort.Recommended)]
+    public async Task Areas_at_the_edge_are_read_no_further_than_the_page_that_the_near_ones_fill(JobPostSort sort)
+    {
+        // All posts lie at the centres of their areas: of most areas at the edge none is in the circle, and none is looked at.
+        var area = FeedArea.Around(Some.Yeoksam.Center, 3200, KnownNeighborhoods.Shipped);
+        Assert.True(area.FarIds.Count > 4 * area.NearIds.Count);
+
+        var plan = await crowd.ExplainAsync(new() { Now = Now, Sort = sort, Area = area });
+        Assert.InRange(plan.EntriesRead, 1, 600); // Measured: about 250; to the ends of those areas it would be thousands.
+    }
+
+    [Theory]
+    [InlineData(JobPostSort.Newest)]
+    [InlineData(JobPostSort.Recommended)]
+    public async Task Pages_of_an_area_are_those_of_all_its_posts_in_their_order(JobPostSort sort)
+    {
+        var query = new JobPostFeedQuery
+        {
+            Now = Now, Sort = sort, Limit = 40, Area = FeedArea.Around(Some.Yeoksam, 3200, KnownNeighborhoods.Shipped),
+        };
+        var expected = await crowd.InOrderAsync(query);
+        var found = new List<long>();
+        for (var page = 0; page < 5; page++)
+        {
+            var rows = await crowd.Feed.PageAsync(query, TestContext.Current.CancellationToken);
+            found.AddRange(rows.Select(row => row.JobPost.Id));
+            query = query with { After = rows[^1].Cursor };
+        }
+        Assert.Equal(200, found.Count);
+        Assert.Equal(expected.Take(200), found);
+    }
+
+    [Fact]
+    public async Task Urgent_posts_nearby_are_found_among_the_urgent_ones()
+    {
+        var area = FeedArea.Around(Some.Yeoksam, 1000, KnownNeighborhoods.Shipped);
+        var plan = await crowd.ExplainAsync(new() { Now = Now, Sort = JobPostSort.Distance, Area = area, IsUrgent = true });
+        Assert.Contains("ix_job_posts_urgent_nearby", plan.Indexes);
+        Assert.Empty(plan.TablesReadWhole);
+        Assert.InRange(plan.Buffers, 1, 100);
     }
 
     [Theory]
@@ -87,6 +132,21 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
         }
 
         public ValueTask DisposeAsync() => database.DisposeAsync();
+
+        /// <summary>All that a query's pages have to show, found without an index and without an area's ids.</summary>
+        public async Task<IReadOnlyList<long>> InOrderAsync(JobPostFeedQuery query)
+        {
+            await using var db = JobsDb.CreateFactory(database.DataSource).CreateDbContext();
+            var posts = await db.JobPosts.Where(post => post.Status == JobPostStatus.Open)
+                .ToListAsync(TestContext.Current.CancellationToken);
+            var (center, radius) = (query.Area!.Center, query.Area.RadiusMeters);
+            return
+            [
+                .. posts.Where(post => post.IsOpenAt(query.Now) && Math.Floor(center.DistanceTo(post.PublicPoint)) <= radius)
+                    .OrderByDescending(post => query.Sort == JobPostSort.Newest ? post.PublishedAt : post.RecommendedAt)
+                    .ThenByDescending(post => post.Id).Select(post => post.Id),
+            ];
+        }
 
         /// <summary>The plan that the service's connections use: for any values where the search is short, for these otherwise.</summary>
         public async Task<Plan> ExplainAsync(JobPostFeedQuery query)
@@ -164,9 +224,17 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
         public IReadOnlyList<string> TablesReadWhole => tablesReadWhole;
         public int Buffers { get; }
 
+        /// <summary>Of indexes that are looked through, whether they are of the page or not.</summary>
+        public double EntriesRead { get; private set; }
+
+        private static double Removed(JsonElement node) =>
+            node.TryGetProperty("Rows Removed by Filter", out var removed) ? removed.GetDouble() : 0;
+
         private void Visit(JsonElement node)
         {
             if (node.TryGetProperty("Index Name", out var index)) indexes.Add(index.GetString()!);
+            if (node.GetProperty("Node Type").GetString() == "Index Only Scan")
+                EntriesRead += (node.GetProperty("Actual Rows").GetDouble() + Removed(node)) * node.GetProperty("Actual Loops").GetDouble();
             if (node.GetProperty("Node Type").GetString() == "Seq Scan")
                 tablesReadWhole.Add(node.GetProperty("Relation Name").GetString()!);
             if (!node.TryGetProperty("Plans", out var children)) return;

@@ -86,7 +86,7 @@ public sealed class KnownNeighborhoodsTests
     [Fact]
     public void Areas_whose_surroundings_reach_into_the_circle_are_looked_in_too()
     {
-        var reaching = Known.Reaching(Some.Yeoksam.Center, 500);
+        var reaching = Known.Reaching(Some.Yeoksam.Center, 500).Select(nearby => nearby.Neighborhood).ToList();
         Assert.Contains(Some.Yeoksam, reaching);
         Assert.Contains(reaching, area => area.Name == "역삼2동");
         Assert.Contains(reaching, area => area.FullName == "서울특별시 강남구");
@@ -110,7 +110,8 @@ public sealed class KnownNeighborhoodsTests
         {
             var center = new GeoPoint(latitude + random.NextDouble() - 0.5, longitude + random.NextDouble() - 0.5);
             Assert.Equal(
-                areas.Where((area, index) => center.DistanceTo(area.Center) <= radius + reach[index]),
+                areas.Where((area, index) => center.DistanceTo(area.Center) <= radius + reach[index])
+                    .Select(area => new NearbyNeighborhood(area, center.DistanceTo(area.Center))),
                 Known.Reaching(center, radius));
         }
     }
