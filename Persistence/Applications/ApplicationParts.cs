@@ -4,7 +4,7 @@ namespace Jobs.Persistence;
 [Flags]
 public enum ApplicationParts
 {
-    /// <summary>Whose, for which post, its status and its times, and what the applicant is called.</summary>
+    /// <summary>For which post, since when and in which status it lies there, and what the applicant is called.</summary>
     Core = 0,
 
     /// <summary>What either side wrote.</summary>
@@ -13,5 +13,11 @@ public enum ApplicationParts
     /// <summary>Everything else that the applicant showed.</summary>
     Applicant = 2,
 
-    Whole = Texts | Applicant,
+    /// <summary>Who applied to whom.</summary>
+    Parties = 4,
+
+    /// <summary>When it was read and decided, and how often it changed.</summary>
+    Progress = 8,
+
+    Whole = Texts | Applicant | Parties | Progress,
 }

@@ -1,26 +1,38 @@
 namespace Jobs.Persistence;
 
-/// <summary>Reads employers with plain Npgsql, alone or beside the rows that they belong to.</summary>
+/// <summary>Reads employers with plain Npgsql, beside the posts that they belong to.</summary>
+/// <remarks>The table goes by the name of <c>employer</c>.</remarks>
 internal static class EmployerRow
 {
-    /// <summary>For a SELECT whose table goes by the name of <c>employer</c>.</summary>
-    public const string Columns = "employer.id, employer.display_name, employer.kind, employer.neighborhood_id";
-
-    /// <summary>The same with everything else, which comes behind.</summary>
-    public const string WholeColumns = Columns + ", employer.introduction, employer.verification_level, employer.verified_at, "
-        + "employer.created_at, employer.origin";
+    /// <summary>To be appended to other columns; the id is among those already.</summary>
+    public static string Columns(JobPostParts parts) => ", employer.display_name"
+        + (HasKind(parts) ? ", employer.kind, employer.neighborhood_id" : "")
+        + (HasVerification(parts) ? ", employer.verification_level, employer.verified_at" : "")
+        + (IsWhole(parts) ? ", employer.introduction, employer.created_at, employer.origin" : "");
 
     // Members are set in the order of the columns.
-    public static Employer Read(ref RowReader row, bool isWhole) => new()
+    public static Employer Read(ref RowReader row, long id, JobPostParts parts)
     {
-        Id = row.Int64(),
-        DisplayName = row.Text(),
-        Kind = row.Enum<EmployerKind>(),
-        NeighborhoodId = row.Value<long>(),
-        Introduction = isWhole ? row.TextOrNull() : null,
-        VerificationLevel = isWhole ? row.Enum<VerificationLevel>() : default,
-        VerifiedAt = isWhole ? row.Value<DateTimeOffset>() : null,
-        CreatedAt = isWhole ? row.Instant() : default,
-        Origin = isWhole ? row.Enum<RecordOrigin>() : default,
-    };
+        var (hasKind, hasVerification, isWhole) = (HasKind(parts), HasVerification(parts), IsWhole(parts));
+        return new()
+        {
+            Id = id,
+            DisplayName = row.Text(),
+            Kind = hasKind ? row.Enum<EmployerKind>() : default,
+            NeighborhoodId = hasKind ? row.Value<long>() : null,
+            VerificationLevel = hasVerification ? row.Enum<VerificationLevel>() : default,
+            VerifiedAt = hasVerification ? row.Value<DateTimeOffset>() : null,
+            Introduction = isWhole ? row.TextOrNull() : null,
+            CreatedAt = isWhole ? row.Instant() : default,
+            Origin = isWhole ? row.Enum<RecordOrigin>() : default,
+        };
+    }
+
+    private static bool HasKind(JobPostParts parts) => Has(parts, JobPostParts.EmployerKind);
+
+    private static bool HasVerification(JobPostParts parts) => Has(parts, JobPostParts.EmployerVerification);
+
+    private static bool IsWhole(JobPostParts parts) => Has(parts, JobPostParts.WholeEmployer);
+
+    private static bool Has(JobPostParts parts, JobPostParts part) => (parts & part) == part;
 }

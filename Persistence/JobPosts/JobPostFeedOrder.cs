@@ -38,15 +38,16 @@ internal sealed class JobPostFeedOrder
     public static JobPostFeedOrder Of(JobPostSort sort, string? meters) => sort switch
     {
         JobPostSort.Recommended =>
-            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant, JobPostParts.Derived),
+            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant,
+                JobPostParts.RecommendedAt),
         JobPostSort.Newest => new("post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant),
         JobPostSort.Distance => new(meters ?? throw new ArgumentException("DISTANCE needs an area."), false,
             (_, distance) => distance!.Value, Number, JobPostParts.Distance),
         JobPostSort.Wage => new(
             "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number,
-            JobPostParts.Derived),
+            JobPostParts.HourlyEquivalent),
         JobPostSort.Deadline => new("coalesce(post.expires_at, 'infinity'::timestamptz)", false,
-            (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant),
+            (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant, JobPostParts.Life),
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),
     };
 

@@ -11,23 +11,26 @@ internal sealed class JobPostSelect
 {
     private const JobPostParts OfViewer = JobPostParts.IsSaved | JobPostParts.IsMember;
 
-    private const string Core = "post.id, post.employer_id, post.status, post.title, post.neighborhood_id, post.published_at, "
-        + "post.expires_at";
+    private const string Core = "post.id, post.employer_id, post.title, post.neighborhood_id, post.published_at";
 
     private static readonly (JobPostParts Part, string Columns)[] OwnColumns =
     [
         (JobPostParts.Details,
             ", post.created_at, post.origin, post.import_source, post.import_key, post.import_hash, post.headcount, post.minimum_age, "
             + "post.benefits, post.ended_at, post.updated_at, post.version"),
+        (JobPostParts.Life, ", post.status, post.expires_at"),
         (JobPostParts.Kind, ", post.category_id, post.is_urgent"),
         (JobPostParts.Description, ", post.description"),
         (JobPostParts.Place,
             ", post.address, post.latitude, post.longitude, post.hide_exact_address, post.public_latitude, post.public_longitude"),
         (JobPostParts.Pay, ", post.wage_type, post.wage_amount"),
-        (JobPostParts.PayTerms, ", post.wage_amount_max, post.paid_same_day, post.wage_negotiable"),
-        (JobPostParts.Derived, ", post.hourly_equivalent, post.weekly_hours, post.recommended_at"),
-        (JobPostParts.Schedule,
-            ", post.length, post.days, post.starts_on, post.ends_on, post.start_minute, post.end_minute, post.break_minutes, post.bands"),
+        (JobPostParts.PaidSameDay, ", post.paid_same_day"),
+        (JobPostParts.PayTerms, ", post.wage_amount_max, post.wage_negotiable"),
+        (JobPostParts.HourlyEquivalent, ", post.hourly_equivalent"),
+        (JobPostParts.WeeklyHours, ", post.weekly_hours"),
+        (JobPostParts.RecommendedAt, ", post.recommended_at"),
+        (JobPostParts.Schedule, ", post.length, post.days, post.start_minute, post.end_minute"),
+        (JobPostParts.ScheduleTerms, ", post.starts_on, post.ends_on, post.break_minutes, post.bands"),
     ];
 
     private static readonly ConcurrentDictionary<JobPostParts, string> OwnTexts = new();
@@ -41,7 +44,7 @@ internal sealed class JobPostSelect
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
         Columns = Own = OwnTexts.GetOrAdd(parts & JobPostParts.Whole, OwnText);
-        if (Has(JobPostParts.Employer)) Columns = $"{Columns}, {(HasWholeEmployer ? EmployerRow.WholeColumns : EmployerRow.Columns)}";
+        if (Has(JobPostParts.Employer)) Columns += EmployerRow.Columns(parts);
         if (Has(JobPostParts.ApplicationCount))
             Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
         if (Has(JobPostParts.SaveCount))
@@ -71,7 +74,7 @@ internal sealed class JobPostSelect
     public JobPostWithParts Read(ref RowReader row)
     {
         var post = ReadOwn(ref row);
-        if (Has(JobPostParts.Employer)) post.KnownEmployer = EmployerRow.Read(ref row, HasWholeEmployer);
+        if (Has(JobPostParts.Employer)) post.KnownEmployer = EmployerRow.Read(ref row, post.EmployerId, parts);
         return new(
             post, Has(JobPostParts.ApplicationCount) ? row.Int32() : null, Has(JobPostParts.SaveCount) ? row.Int32() : null,
             Has(JobPostParts.IsSaved) ? row.Boolean() : null, Has(JobPostParts.IsMember) ? row.Boolean() : null);
@@ -85,25 +88,28 @@ internal sealed class JobPostSelect
         {
             Id = row.Int64(),
             EmployerId = row.Int64(),
-            Status = row.Enum<JobPostStatus>(),
             Title = row.Text(),
             Description = "",
             NeighborhoodId = row.Int64(),
             PublishedAt = row.Value<DateTimeOffset>(),
-            ExpiresAt = row.Value<DateTimeOffset>(),
             CreatedAt = isDetailed ? row.Instant() : default,
             Origin = isDetailed ? row.Enum<RecordOrigin>() : default,
             ImportSource = isDetailed ? row.TextOrNull() : null,
             ImportKey = isDetailed ? row.TextOrNull() : null,
         };
         if (isDetailed) ReadDetails(post, ref row);
+        if (Has(JobPostParts.Life)) ReadLife(post, ref row);
         if (Has(JobPostParts.Kind)) ReadKind(post, ref row);
         if (Has(JobPostParts.Description)) post.Description = row.Text();
         if (Has(JobPostParts.Place)) ReadPlace(post, ref row);
         if (Has(JobPostParts.Pay)) ReadPay(post, ref row);
+        if (Has(JobPostParts.PaidSameDay)) post.PaidSameDay = row.Boolean();
         if (Has(JobPostParts.PayTerms)) ReadPayTerms(post, ref row);
-        if (Has(JobPostParts.Derived)) ReadDerived(post, ref row);
+        if (Has(JobPostParts.HourlyEquivalent)) post.HourlyEquivalent = row.Value<int>();
+        if (Has(JobPostParts.WeeklyHours)) post.WeeklyHours = row.Value<double>();
+        if (Has(JobPostParts.RecommendedAt)) post.RecommendedAt = row.Value<DateTimeOffset>();
         if (Has(JobPostParts.Schedule)) ReadSchedule(post, ref row);
+        if (Has(JobPostParts.ScheduleTerms)) ReadScheduleTerms(post, ref row);
         return post;
     }
 
@@ -128,6 +134,12 @@ internal sealed class JobPostSelect
         post.PublicLongitude = row.Double();
     }
 
+    private static void ReadLife(JobPost post, ref RowReader row)
+    {
+        post.Status = row.Enum<JobPostStatus>();
+        post.ExpiresAt = row.Value<DateTimeOffset>();
+    }
+
     private static void ReadKind(JobPost post, ref RowReader row)
     {
         post.CategoryId = row.Int32();
@@ -140,17 +152,9 @@ internal sealed class JobPostSelect
         post.WageAmount = row.Int32();
     }
 
-    private static void ReadDerived(JobPost post, ref RowReader row)
-    {
-        post.HourlyEquivalent = row.Value<int>();
-        post.WeeklyHours = row.Value<double>();
-        post.RecommendedAt = row.Value<DateTimeOffset>();
-    }
-
     private static void ReadPayTerms(JobPost post, ref RowReader row)
     {
         post.WageAmountMax = row.Value<int>();
-        post.PaidSameDay = row.Boolean();
         post.WageNegotiable = row.Boolean();
     }
 
@@ -158,18 +162,20 @@ internal sealed class JobPostSelect
     {
         post.Length = row.Enum<EngagementLength>();
         post.Days = (WorkDays)row.Int32();
-        post.StartsOn = row.Value<DateOnly>();
-        post.EndsOn = row.Value<DateOnly>();
         post.StartMinute = row.Value<int>();
         post.EndMinute = row.Value<int>();
+    }
+
+    private static void ReadScheduleTerms(JobPost post, ref RowReader row)
+    {
+        post.StartsOn = row.Value<DateOnly>();
+        post.EndsOn = row.Value<DateOnly>();
         post.BreakMinutes = row.Value<int>();
         post.Bands = (TimeBands)row.Int32();
     }
 
     private static string OwnText(JobPostParts parts) =>
         Core + string.Concat(OwnColumns.Where(own => parts.HasFlag(own.Part)).Select(own => own.Columns));
-
-    private bool HasWholeEmployer => (parts & JobPostParts.WholeEmployer) == JobPostParts.WholeEmployer;
 
     private bool Has(JobPostParts part) => (parts & part) != 0;
 }

@@ -13,14 +13,20 @@ public static class ApplicationSelection
     private static ApplicationParts PartsOf(FieldSelection application) =>
         application.Names.Aggregate(ApplicationParts.Core, (parts, name) => parts | name switch
         {
-            "id" or "status" or "jobPost" or "submittedAt" or "readAt" or "decidedAt" or "answers" or "history"
-                or "viewerCanMoveTo" or "announcedReadDeadline" or "__typename" => ApplicationParts.Core,
+            "id" or "status" or "jobPost" or "submittedAt" or "answers" or "history" or "announcedReadDeadline" or "__typename"
+                => ApplicationParts.Core,
+            "readAt" or "decidedAt" => ApplicationParts.Progress,
+            "viewerCanMoveTo" => ApplicationParts.Parties,
             "message" => ApplicationParts.Texts,
             "applicant" => OfApplicant(application.Beneath("applicant")),
             _ => ApplicationParts.Whole,
         });
 
     private static ApplicationParts OfApplicant(FieldSelection applicant) =>
-        applicant.Names.All(name => name is "displayName" or "user" or "__typename")
-            ? ApplicationParts.Core : ApplicationParts.Applicant;
+        applicant.Names.Aggregate(ApplicationParts.Core, (parts, name) => parts | name switch
+        {
+            "displayName" or "__typename" => ApplicationParts.Core,
+            "user" => ApplicationParts.Parties,
+            _ => ApplicationParts.Applicant | ApplicationParts.Parties,
+        });
 }

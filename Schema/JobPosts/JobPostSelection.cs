@@ -14,11 +14,12 @@ public static class JobPostSelection
     public static JobPostParts Of(FieldSelection post) => post.Conclude(static selection => PartsOf(selection));
 
     /// <summary>
-    /// Of the post in the payload of an application: where it is and whom it takes decides about that, and its kind is recorded,
-    /// whatever is selected.
+    /// Of the post in the payload of an application: whether it is open, where it is and whom it takes decides about that, and its
+    /// kind is recorded, whatever is selected.
     /// </summary>
     public static JobPostParts OfApplied(FieldSelection payload) => payload.Conclude(static selection =>
-        (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole) | JobPostParts.Place | JobPostParts.Details | JobPostParts.Kind);
+        (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole)
+            | JobPostParts.Life | JobPostParts.Place | JobPostParts.Details | JobPostParts.Kind);
 
     private static JobPostParts PartsOf(FieldSelection post) =>
         post.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | PartsOf(post, name));
@@ -26,15 +27,16 @@ public static class JobPostSelection
     // What is not named here needs everything: a new field is slow at first, and never wrong.
     private static JobPostParts PartsOf(FieldSelection post, string field) => field switch
     {
-        "id" or "status" or "title" or "neighborhood" or "publishedAt" or "expiresAt" or "questions" or "webUrl" or "__typename"
-            => JobPostParts.Core,
+        "id" or "title" or "neighborhood" or "publishedAt" or "questions" or "webUrl" or "__typename" => JobPostParts.Core,
+        "status" or "expiresAt" => JobPostParts.Life,
         "category" or "isUrgent" => JobPostParts.Kind,
         "description" => JobPostParts.Description,
         "wage" => OfWage(post.Beneath("wage")),
         "wageText" => JobPostParts.Pay | JobPostParts.PayTerms,
-        "schedule" => JobPostParts.Schedule | JobPostParts.Derived,
+        "schedule" => OfSchedule(post.Beneath("schedule")),
         "workplace" or "distanceFrom" => JobPostParts.Place,
-        "headcount" or "minimumAge" or "benefits" or "endedAt" or "updatedAt" or "version" => JobPostParts.Details,
+        "headcount" or "minimumAge" or "benefits" or "updatedAt" or "version" => JobPostParts.Details,
+        "endedAt" => JobPostParts.Details | JobPostParts.Life,
         "employer" => OfEmployer(post.Beneath("employer")),
         "stats" => (post.Has("stats", "applicationCount") ? JobPostParts.ApplicationCount : JobPostParts.Core)
             | (post.Has("stats", "saveCount") ? JobPostParts.SaveCount : JobPostParts.Core),
@@ -48,15 +50,34 @@ public static class JobPostSelection
         wage.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
         {
             "type" or "amount" => JobPostParts.Pay,
-            "amountMax" or "paidSameDay" or "negotiable" => JobPostParts.PayTerms,
-            "hourlyEquivalent" or "meetsMinimumWage" or "weeklyHolidayPayApplies" => JobPostParts.Derived,
+            "paidSameDay" => JobPostParts.PaidSameDay,
+            "amountMax" or "negotiable" => JobPostParts.PayTerms,
+            "hourlyEquivalent" or "meetsMinimumWage" => JobPostParts.HourlyEquivalent,
+            "weeklyHolidayPayApplies" => JobPostParts.WeeklyHours,
             "__typename" => JobPostParts.Core,
-            _ => JobPostParts.Pay | JobPostParts.PayTerms | JobPostParts.Derived,
+            _ => JobPostParts.Whole,
         });
 
-    private static JobPostParts OfEmployer(FieldSelection employer) => employer.Names.All(name => name is "id" or "displayName" or "kind"
-        or "neighborhood" or "responsiveness" or "jobPosts" or "applications" or "viewerIsMember" or "__typename")
-        ? JobPostParts.Employer : JobPostParts.WholeEmployer;
+    private static JobPostParts OfSchedule(FieldSelection schedule) =>
+        schedule.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        {
+            "length" or "days" or "daysNegotiable" or "startTime" or "endTime" or "isOvernight" or "timeNegotiable"
+                => JobPostParts.Schedule,
+            "startsOn" or "endsOn" or "breakMinutes" or "bands" => JobPostParts.ScheduleTerms,
+            "weeklyHours" => JobPostParts.WeeklyHours,
+            "__typename" => JobPostParts.Core,
+            _ => JobPostParts.Whole,
+        });
+
+    private static JobPostParts OfEmployer(FieldSelection employer) =>
+        employer.Names.Aggregate(JobPostParts.Employer, (parts, name) => parts | name switch
+        {
+            "id" or "displayName" or "responsiveness" or "jobPosts" or "applications" or "viewerIsMember" or "__typename"
+                => JobPostParts.Employer,
+            "kind" or "neighborhood" => JobPostParts.EmployerKind,
+            "verification" => JobPostParts.EmployerVerification,
+            _ => JobPostParts.WholeEmployer,
+        });
 
     private static JobPostParts OfViewerState(FieldSelection state) =>
         state.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
@@ -64,6 +85,6 @@ public static class JobPostSelection
             "isSaved" => JobPostParts.IsSaved,
             "application" or "__typename" => JobPostParts.Core,
             "canManage" => JobPostParts.IsMember,
-            _ => JobPostParts.Details | JobPostParts.IsMember,
+            _ => JobPostParts.Life | JobPostParts.Details | JobPostParts.IsMember,
         });
 }

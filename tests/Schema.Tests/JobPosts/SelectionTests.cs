@@ -19,6 +19,8 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
     [InlineData("JobPostViewerState", "{ jobPosts { nodes { viewerState { SELECTED } } } }", "jobPosts.nodes.0.viewerState")]
     [InlineData("Wage", "query($id: ID!) { jobPost(id: $id) { wage { SELECTED } } }", "jobPost.wage")]
     [InlineData("Wage", "{ jobPosts { nodes { wage { SELECTED } } } }", "jobPosts.nodes.0.wage")]
+    [InlineData("WorkSchedule", "{ jobPosts { nodes { schedule { SELECTED } } } }", "jobPosts.nodes.0.schedule")]
+    [InlineData("EmployerVerification", "{ jobPosts { nodes { employer { verification { SELECTED } } } } }", "jobPosts.nodes.0.employer.verification")]
     [InlineData(
         "JobPostEdge", "{ jobPosts(filter: { area: { neighborhoodCode: \"1168064000\" } }) { edges { SELECTED } } }", "jobPosts.edges.0")]
     [InlineData("Employer", "query($id: ID!) { jobPost(id: $id) { employer { SELECTED } } }", "jobPost.employer")]
