@@ -13,7 +13,7 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
         var sql = Matching(query);
         AddAfter(sql, query);
         var select = new ApplicationSelect(query.Parts);
-        var text = $"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}";
+        var text = new SqlText().Add($"SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}").End();
         return await ReadAsync(query, sql, text, select, query.Limit, cancellationToken);
     }
 
@@ -31,11 +31,11 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
         AddAfter(sql, query);
         var select = new ApplicationSelect(query.Parts);
         // The rows of each post come in their order: a nested loop is the only plan there is for a page that depends on the post.
-        var found = await ReadAsync(
-            query, sql, $"""
-                SELECT application.* FROM unnest({posts}) AS post(id) CROSS JOIN LATERAL (
-                    SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}) AS application
-                """, select, query.Limit * jobPostIds.Count, cancellationToken);
+        var text = new SqlText().Add($"""
+            SELECT application.* FROM unnest({posts}) AS post(id) CROSS JOIN LATERAL (
+                SELECT {select.Columns} FROM applications AS application WHERE {sql} {Ordered(query)}) AS application
+            """).End();
+        var found = await ReadAsync(query, sql, text, select, query.Limit * jobPostIds.Count, cancellationToken);
         return found.ToLookup(application => application.JobPostId);
     }
 

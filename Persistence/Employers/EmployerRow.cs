@@ -4,11 +4,14 @@ namespace Jobs.Persistence;
 /// <remarks>The table goes by the name of <c>employer</c>.</remarks>
 internal static class EmployerRow
 {
-    /// <summary>To be appended to other columns; the id is among those already.</summary>
-    public static string Columns(JobPostParts parts) => ", employer.display_name"
-        + (HasKind(parts) ? ", employer.kind, employer.neighborhood_id" : "")
-        + (HasVerification(parts) ? ", employer.verification_level, employer.verified_at" : "")
-        + (IsWhole(parts) ? ", employer.introduction, employer.created_at, employer.origin" : "");
+    /// <summary>Comes after other columns; the id is among those already.</summary>
+    public static void AddColumns(SqlText text, JobPostParts parts)
+    {
+        text.Add(", employer.display_name");
+        if (HasKind(parts)) text.Add(", employer.kind, employer.neighborhood_id");
+        if (HasVerification(parts)) text.Add(", employer.verification_level, employer.verified_at");
+        if (IsWhole(parts)) text.Add(", employer.introduction, employer.created_at, employer.origin");
+    }
 
     // Members are set in the order of the columns.
     public static Employer Read(ref RowReader row, long id, JobPostParts parts)

@@ -9,12 +9,14 @@ public sealed class FeedArea
         Center = center;
         RadiusMeters = radiusMeters;
         InsideIds = [.. inside.Select(neighborhood => neighborhood.Id)];
-        var (near, far) = (new HashSet<long>(InsideIds), new List<long>(candidates.Count));
+        var (near, far) = (new List<long>(InsideIds), new List<long>(candidates.Count));
+        var isInside = InsideIds.Count > 1 ? new HashSet<long>(InsideIds) : null; // Mostly it is one area.
         foreach (var (neighborhood, meters) in candidates)
-            if (meters <= radiusMeters / 2.0) near.Add(neighborhood.Id);
-            else if (!near.Contains(neighborhood.Id)) far.Add(neighborhood.Id);
-        NearIds = [.. near];
-        FarIds = far;
+        {
+            if (isInside?.Contains(neighborhood.Id) ?? InsideIds.Contains(neighborhood.Id)) continue;
+            (meters <= radiusMeters / 2.0 ? near : far).Add(neighborhood.Id);
+        }
+        (NearIds, FarIds) = (near, far);
     }
 
     public GeoPoint Center { get; }

@@ -59,11 +59,11 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
             conditions.Sql.Add($"({order.Key}, post.id) {(order.IsDescending ? '<' : '>')} "
                 + $"({order.Parameter(conditions.Sql, after.Key)}, {conditions.Sql.Parameter(after.Id)})");
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
-        return $"""
-            SELECT {select.Columns}{(Meters(conditions, select) is { } meters ? $", {meters}" : "")}
-            FROM ({Rows(query, conditions, order, select.Own, limit)}) AS post {select.Join}
-            ORDER BY {order.OrderBy}
-            """;
+        var text = new SqlText().Add($"SELECT {select.Columns}");
+        if (Meters(conditions, select) is { } meters) text.Add($", {meters}");
+        text.Add(" FROM (");
+        AddRows(text, query, conditions, order, select.Own, $"ORDER BY {order.OrderBy} LIMIT {limit}", limit);
+        return text.Add($") AS post {select.Join} ORDER BY {order.OrderBy}").End();
     }
 
     private static string? Meters(JobPostFeedConditions conditions, JobPostSelect select) =>
@@ -72,39 +72,47 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
     // In the whole country the order's index finds the rows themselves. In an area many more match than a page has: first which
     // posts, from indexes that hold all it takes, then the rows of those few alone. What a LIMIT has is handed on as a whole, so
     // that naming the columns spares a third of the page; a mere join PostgreSQL does not even see.
-    private static string Rows(
-        JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string columns, string limit) =>
-        query.Area is { } area
-            ? $"SELECT post.* FROM ({Ids(query, area, conditions, order, limit)}) AS page JOIN job_posts AS post ON post.id = page.id"
-            : $"SELECT {columns} FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
-
-    // Where the areas are a good part of the country the walk through its order is the shorter one (20 km around Seoul's middle:
-    // 697 areas, 2,249 buffers against 90). A keyword is better served by its own index.
-    private static string Ids(
-        JobPostFeedQuery query, FeedArea area, JobPostFeedConditions conditions, JobPostFeedOrder order, string limit)
+    private static void AddRows(
+        SqlText text, JobPostFeedQuery query, JobPostFeedConditions conditions, JobPostFeedOrder order, string columns, string page,
+        string limit)
     {
-        if (query.IsWalkOfAreas) return Walks(area, conditions.Sql, order, limit);
-        conditions.AddNeighborhoods();
-        return $"SELECT post.id FROM job_posts AS post WHERE {conditions.Sql} ORDER BY {order.OrderBy} LIMIT {limit}";
+        if (query.Area is not { } area)
+        {
+            text.Add($"SELECT {columns} FROM job_posts AS post WHERE {conditions.Sql} {page}");
+            return;
+        }
+        text.Add("SELECT post.* FROM (");
+        if (query.IsWalkOfAreas) AddWalks(text, area, conditions.Sql, order, page, limit);
+        else
+        {
+            // Where the areas are a good part of the country the walk through its order is the shorter one (20 km around Seoul's
+            // middle: 697 areas, 2,249 buffers against 90). A keyword is better served by its own index.
+            conditions.AddNeighborhoods();
+            text.Add($"SELECT post.id FROM job_posts AS post WHERE {conditions.Sql} {page}");
+        }
+        text.Add(") AS page JOIN job_posts AS post ON post.id = page.id");
     }
 
     // Several areas and an order that their index has: one short index walk in each, then a merge. "= ANY" with ORDER BY and
     // LIMIT would read every open post of the areas, or walk the whole country. The near areas come first: if they fill the
     // page, nothing that comes after its last post matters in the others. An area at the edge that has hardly a post in the
     // circle would be read to its end otherwise, however many posts that are.
-    private static string Walks(FeedArea area, SqlConditions sql, JobPostFeedOrder order, string limit)
+    private static void AddWalks(
+        SqlText text, FeedArea area, SqlConditions sql, JobPostFeedOrder order, string page, string limit)
     {
-        var inOrder = $"ORDER BY {order.OrderBy} LIMIT {limit}";
-        var near = Walk(area.NearIds, "");
-        var isInTime = $" AND {order.Key} >= coalesce((SELECT min({order.Key}) FROM near AS post HAVING count(*) = {limit}), '-infinity')";
-        return $"""
-            WITH near AS MATERIALIZED ({near} {inOrder})
-            SELECT post.id FROM (TABLE near UNION ALL {Walk(area.FarIds, isInTime)}) AS post {inOrder}
-            """;
+        text.Add("WITH near AS MATERIALIZED (");
+        AddWalk(area.NearIds, isFar: false);
+        text.Add($" {page}) SELECT post.id FROM (TABLE near UNION ALL ");
+        AddWalk(area.FarIds, isFar: true);
+        text.Add($") AS post {page}");
 
-        string Walk(IReadOnlyList<long> areas, string condition) => $"""
-            SELECT post.* FROM unnest({sql.Parameter(areas.ToArray())}) AS area(id) CROSS JOIN LATERAL (
-                SELECT post.id, {order.Key} FROM job_posts AS post WHERE post.neighborhood_id = area.id AND {sql}{condition} {inOrder}) AS post
-            """;
+        void AddWalk(IReadOnlyList<long> areas, bool isFar)
+        {
+            text.Add($"SELECT post.* FROM unnest({sql.Parameter(areas.ToArray())}) AS area(id) CROSS JOIN LATERAL (");
+            text.Add($"SELECT post.id, {order.Key} FROM job_posts AS post WHERE post.neighborhood_id = area.id AND {sql}");
+            if (isFar)
+                text.Add($" AND {order.Key} >= coalesce((SELECT min({order.Key}) FROM near AS post HAVING count(*) = {limit}), '-infinity')");
+            text.Add($" {page}) AS post");
+        }
     }
 }

@@ -6,6 +6,18 @@ internal sealed class JobPostFeedOrder
     private const long NoDeadline = long.MaxValue;
     private const int NoWage = -1;
 
+    private static readonly JobPostFeedOrder Recommended = new("post.recommended_at", true,
+        (post, _) => Microseconds(post.RecommendedAt!.Value), Instant, JobPostParts.RecommendedAt);
+
+    private static readonly JobPostFeedOrder Newest = new(
+        "post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant);
+
+    private static readonly JobPostFeedOrder Wage = new("coalesce(post.hourly_equivalent, -1)", true,
+        (post, _) => post.HourlyEquivalent ?? NoWage, Number, JobPostParts.HourlyEquivalent);
+
+    private static readonly JobPostFeedOrder Deadline = new("coalesce(post.expires_at, 'infinity'::timestamptz)", false,
+        (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant, JobPostParts.Life);
+
     private JobPostFeedOrder(
         string key, bool isDescending, Func<JobPost, int?, long> keyOf, Func<SqlConditions, long, string> parameter,
         JobPostParts parts = JobPostParts.Core)
@@ -15,6 +27,7 @@ internal sealed class JobPostFeedOrder
         KeyOf = keyOf;
         Parameter = parameter;
         Parts = parts;
+        OrderBy = isDescending ? $"{key} DESC, post.id DESC" : $"{key}, post.id";
     }
 
     /// <summary>Written as the index that serves it is, or the planner would not see that it does.</summary>
@@ -31,23 +44,18 @@ internal sealed class JobPostFeedOrder
     /// <summary>What must be read of a post to know its key.</summary>
     public JobPostParts Parts { get; }
 
-    public string OrderBy => IsDescending ? $"{Key} DESC, post.id DESC" : $"{Key}, post.id";
+    public string OrderBy { get; }
 
     /// <param name="sort">The order asked for.</param>
     /// <param name="meters">The SQL of the distance, for the order that goes by it.</param>
     public static JobPostFeedOrder Of(JobPostSort sort, string? meters) => sort switch
     {
-        JobPostSort.Recommended =>
-            new("post.recommended_at", true, (post, _) => Microseconds(post.RecommendedAt!.Value), Instant,
-                JobPostParts.RecommendedAt),
-        JobPostSort.Newest => new("post.published_at", true, (post, _) => Microseconds(post.PublishedAt!.Value), Instant),
+        JobPostSort.Recommended => Recommended,
+        JobPostSort.Newest => Newest,
         JobPostSort.Distance => new(meters ?? throw new ArgumentException("DISTANCE needs an area."), false,
             (_, distance) => distance!.Value, Number, JobPostParts.Distance),
-        JobPostSort.Wage => new(
-            "coalesce(post.hourly_equivalent, -1)", true, (post, _) => post.HourlyEquivalent ?? NoWage, Number,
-            JobPostParts.HourlyEquivalent),
-        JobPostSort.Deadline => new("coalesce(post.expires_at, 'infinity'::timestamptz)", false,
-            (post, _) => post.ExpiresAt is { } expiresAt ? Microseconds(expiresAt) : NoDeadline, Instant, JobPostParts.Life),
+        JobPostSort.Wage => Wage,
+        JobPostSort.Deadline => Deadline,
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),
     };
 

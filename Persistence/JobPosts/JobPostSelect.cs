@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Jobs.Persistence;
 
 /// <summary>What a statement selects of posts: the columns, where they come from, and how a row of them is read.</summary>
@@ -33,8 +31,6 @@ internal sealed class JobPostSelect
         (JobPostParts.ScheduleTerms, ", post.starts_on, post.ends_on, post.break_minutes, post.bands"),
     ];
 
-    private static readonly ConcurrentDictionary<JobPostParts, string> OwnTexts = new();
-
     private readonly JobPostParts parts;
 
     /// <param name="parts">What is read.</param>
@@ -43,20 +39,17 @@ internal sealed class JobPostSelect
     public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
-        Columns = Own = OwnTexts.GetOrAdd(parts & JobPostParts.Whole, OwnText);
-        if (Has(JobPostParts.Employer)) Columns += EmployerRow.Columns(parts);
+        var text = new SqlText().Add(Core);
+        foreach (var own in OwnColumns)
+            if (Has(own.Part)) text.Add(own.Columns);
+        Own = text.End();
+        text = new SqlText().Add(Own);
+        if (Has(JobPostParts.Employer)) EmployerRow.AddColumns(text, parts);
         if (Has(JobPostParts.ApplicationCount))
-            Columns += ", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')";
-        if (Has(JobPostParts.SaveCount))
-            Columns += ", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)";
-        if ((this.parts & OfViewer) == 0) return;
-        // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
-        var viewer = sql.Parameter(viewerId!.Value);
-        if (Has(JobPostParts.IsSaved))
-            Columns += $", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL";
-        if (Has(JobPostParts.IsMember))
-            Columns += ", (SELECT true FROM employer_members WHERE employer_id = post.employer_id "
-                + $"AND user_id = {viewer} LIMIT 1) IS NOT NULL";
+            text.Add(", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')");
+        if (Has(JobPostParts.SaveCount)) text.Add(", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)");
+        if ((this.parts & OfViewer) != 0) AddViewer(text, sql.Parameter(viewerId!.Value));
+        Columns = text.End();
     }
 
     public string Columns { get; }
@@ -174,8 +167,14 @@ internal sealed class JobPostSelect
         post.Bands = (TimeBands)row.Int32();
     }
 
-    private static string OwnText(JobPostParts parts) =>
-        Core + string.Concat(OwnColumns.Where(own => parts.HasFlag(own.Part)).Select(own => own.Columns));
+    // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
+    private void AddViewer(SqlText text, string viewer)
+    {
+        if (Has(JobPostParts.IsSaved))
+            text.Add($", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
+        if (Has(JobPostParts.IsMember))
+            text.Add($", (SELECT true FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
+    }
 
     private bool Has(JobPostParts part) => (parts & part) != 0;
 }

@@ -5,6 +5,8 @@ namespace Jobs.Persistence;
 /// <summary>A WHERE clause that grows condition by condition; every value in it is a parameter.</summary>
 internal sealed class SqlConditions
 {
+    private static readonly string[] Names = [.. Enumerable.Range(1, 100).Select(number => $"${number}")];
+
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
 
@@ -18,7 +20,7 @@ internal sealed class SqlConditions
     public string Parameter<T>(T value)
     {
         parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        return $"${parameters.Count}";
+        return parameters.Count <= Names.Length ? Names[parameters.Count - 1] : $"${parameters.Count}";
     }
 
     public NpgsqlCommand Command(NpgsqlDataSource dataSource, string text)
@@ -33,6 +35,16 @@ internal sealed class SqlConditions
         var command = new NpgsqlBatchCommand(text);
         foreach (var parameter in parameters) command.Parameters.Add(parameter);
         return command;
+    }
+
+    public void AddTo(SqlText text)
+    {
+        if (conditions.Count == 0) text.Add("true");
+        for (var index = 0; index < conditions.Count; index++)
+        {
+            if (index > 0) text.Add(" AND ");
+            text.Add(conditions[index]);
+        }
     }
 
     public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
