@@ -6,10 +6,11 @@ namespace Jobs.Persistence;
 public sealed class Applying(NpgsqlDataSource dataSource)
 {
     /// <summary>
-    /// How many transactions are useful at once; whatever else comes waits for a connection. More of PostgreSQL's processes push
-    /// each other off its processors between the two round trips of a transaction, and find nothing at hand when it is their turn.
+    /// How many transactions are useful at once, three for each processor; whatever else comes waits for a connection. More of
+    /// PostgreSQL's processes push each other off its processors between the two round trips of a transaction, and find nothing at
+    /// hand when it is their turn.
     /// </summary>
-    public const int AtOnceMax = 12;
+    public static readonly int AtOnce = Math.Clamp(3 * Environment.ProcessorCount, 4, 12);
 
     /// <exception cref="KeyNotFoundException">There is no such person.</exception>
     public Task<ApplyTransaction> BeginAsync(ApplyQuestion question, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ public sealed class JobsDatabase : IAsyncDisposable
     {
         var settings = WithDefaults(connectionString);
         var ofReads = Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax);
-        var ofApplying = Math.Clamp(settings.MaxPoolSize / 6, 1, Applying.AtOnceMax);
+        var ofApplying = Math.Clamp(settings.MaxPoolSize / 6, 1, Applying.AtOnce);
         readSource = SourceOf(settings, ofReads, isPlannedOnce: true);
         applySource = SourceOf(settings, ofApplying, isPlannedOnce: true);
         DataSource = SourceOf(settings, Math.Max(settings.MaxPoolSize - ofReads - ofApplying, 1), isPlannedOnce: false);

@@ -51,13 +51,13 @@ public sealed class ApplyTransactionTests(TestDatabase database) : IClassFixture
             return transaction.Post?.JobPost.Id;
         }
 
-        var found = await Task.WhenAll(Enumerable.Range(0, 5 * Applying.AtOnceMax).Select(_ => ApplyAsync()));
+        var found = await Task.WhenAll(Enumerable.Range(0, 5 * Applying.AtOnce).Select(_ => ApplyAsync()));
         Assert.All(found, id => Assert.Equal(post.Id, id));
         await using var count = opened.DataSource.CreateCommand("""
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND application_name = 'crowd' AND pid <> pg_backend_pid()
             """);
-        Assert.InRange((long)(await count.ExecuteScalarAsync(Cancellation))!, 1, Applying.AtOnceMax);
+        Assert.InRange((long)(await count.ExecuteScalarAsync(Cancellation))!, 1, Applying.AtOnce);
     }
 
     private static ApplyQuestion Question(User user, JobPost post) =>
