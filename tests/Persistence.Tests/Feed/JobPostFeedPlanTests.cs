@@ -46,7 +46,10 @@ public sealed class JobPostFeedPlanTests(JobPostFeedPlanTests.Crowd crowd) : ICl
     {
         var query = new JobPostFeedQuery
         {
-            Now = Now, Sort = sort, Limit = 40, Area = FeedArea.Around(Some.Yeoksam, 3200, KnownNeighborhoods.Shipped),
+            Now = Now,
+            Sort = sort,
+            Limit = 40,
+            Area = FeedArea.Around(Some.Yeoksam, 3200, KnownNeighborhoods.Shipped),
         };
         var expected = await crowd.InOrderAsync(query);
         var found = new List<long>();
