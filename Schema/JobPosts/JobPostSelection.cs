@@ -21,8 +21,7 @@ public static class JobPostSelection
         (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole)
             | JobPostParts.Life | JobPostParts.Place | JobPostParts.Details | JobPostParts.Kind);
 
-    private static JobPostParts PartsOf(FieldSelection post) =>
-        post.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | PartsOf(post, name));
+    private static JobPostParts PartsOf(FieldSelection post) => Union(post, name => PartsOf(post, name));
 
     // What is not named here needs everything: a new field is slow at first, and never wrong.
     private static JobPostParts PartsOf(FieldSelection post, string field) => field switch
@@ -47,7 +46,7 @@ public static class JobPostSelection
     };
 
     private static JobPostParts OfWage(FieldSelection wage) =>
-        wage.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        Union(wage, static name => name switch
         {
             "type" or "amount" => JobPostParts.Pay,
             "paidSameDay" => JobPostParts.PaidSameDay,
@@ -59,7 +58,7 @@ public static class JobPostSelection
         });
 
     private static JobPostParts OfSchedule(FieldSelection schedule) =>
-        schedule.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        Union(schedule, static name => name switch
         {
             "length" or "days" or "daysNegotiable" or "startTime" or "endTime" or "isOvernight" or "timeNegotiable"
                 => JobPostParts.Schedule,
@@ -70,7 +69,7 @@ public static class JobPostSelection
         });
 
     private static JobPostParts OfEmployer(FieldSelection employer) =>
-        employer.Names.Aggregate(JobPostParts.Employer, (parts, name) => parts | name switch
+        JobPostParts.Employer | Union(employer, static name => name switch
         {
             "id" or "displayName" or "responsiveness" or "jobPosts" or "applications" or "viewerIsMember" or "__typename"
                 => JobPostParts.Employer,
@@ -80,11 +79,14 @@ public static class JobPostSelection
         });
 
     private static JobPostParts OfViewerState(FieldSelection state) =>
-        state.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | name switch
+        Union(state, static name => name switch
         {
             "isSaved" => JobPostParts.IsSaved,
             "application" or "__typename" => JobPostParts.Core,
             "canManage" => JobPostParts.IsMember,
             _ => JobPostParts.Life | JobPostParts.Details | JobPostParts.IsMember,
         });
+
+    private static JobPostParts Union(FieldSelection selection, Func<string, JobPostParts> partsOf) =>
+        selection.Names.Aggregate(JobPostParts.Core, (parts, name) => parts | partsOf(name));
 }
