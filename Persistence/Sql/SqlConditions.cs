@@ -47,5 +47,10 @@ internal sealed class SqlConditions
         }
     }
 
-    public override string ToString() => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
+    public override string ToString()
+    {
+        var text = new SqlText();
+        AddTo(text);
+        return text.End();
+    }
 }
