@@ -33,6 +33,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         await second.DisposeAsync();
         Assert.Null(PostmasterFile.Read(Cluster.Data));
+        // It deletes its file a moment before it ends.
+        for (var waited = 0; waited < 200 && server!.IsServing(); waited++) await Task.Delay(10, Cancellation);
         Assert.False(server!.IsServing());
     }
 
