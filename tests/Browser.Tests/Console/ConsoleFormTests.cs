@@ -67,7 +67,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
     {
         var visit = await DraftedAsync("shared-draft");
         await visit.FollowAsync("Edit");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await other.FillAsync("Hypothesis", "Theirs.");
             await other.ClickAsync("Save");
@@ -95,7 +95,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
     {
         var visit = await DraftedAsync("started-draft");
         await visit.FollowAsync("Edit");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await other.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/started-draft/step/start");
             await other.ClickAsync("Start");
@@ -114,7 +114,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
     {
         var visit = await DraftedAsync("stale-steps");
         await visit.FollowAsync("Start");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await other.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/edit");
             await other.FillAsync("Hypothesis", "Theirs.");
@@ -132,7 +132,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await visit.FollowAsync("Finish");
         await visit.Page.GetByLabel("Build it").CheckAsync();
         await visit.FillAsync("Why", "It works.");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await MoveAsync(other, "pause", "Pause");
             await MoveAsync(other, "resume", "Resume");
@@ -144,7 +144,7 @@ public sealed class ConsoleFormTests(Chromium chromium, CollectingApi api)
         await Assertions.Expect(visit.Page.Locator("#decisionNote")).ToHaveValueAsync("It works.");
 
         await visit.Page.GotoAsync($"{api.Http.BaseAddress}console/experiments/stale-steps/step/pause");
-        await using (var other = await visit.OtherTabAsync()) await MoveAsync(other, "pause", "Pause");
+        await using (var other = await visit.ColleagueAsync()) await MoveAsync(other, "pause", "Pause");
         await visit.ClickAsync("Pause");
         await visit.SeesAsync("The experiment's state is “Paused”, so this cannot be done. Nothing was done.");
         await visit.KeepAsync("25-stale-pause");

@@ -71,7 +71,11 @@ public sealed class ErrorTests(Chromium chromium, CollectingApi api)
         var visit = await ConsoleVisit.StartAsync(chromium, api, "ko-KR");
         await visit.SignInAsOperatorAsync();
         await visit.Page.GotoAsync(LostApplications);
-        await using (var other = await visit.OtherTabAsync()) await SetAsync(other, "Soon", "내가 먼저");
+        await using (var other = await visit.ColleagueAsync())
+        {
+            await SetAsync(other, "Soon", "내가 먼저");
+            await other.SeesAsync("판정을 정했어요.");
+        }
         await SetAsync(visit, "Monitor", "나는 나중");
         await visit.SeesAsync("그사이 다른 사람이 바꿨어요");
         await Assertions.Expect(visit.Page.Locator("#conflict")).ToContainTextAsync("내가 먼저");

@@ -57,7 +57,7 @@ public sealed class FlagTests(Chromium chromium, CollectingApi api) : IClassFixt
         await visit.SignInAsync();
         await NewFlagAsync(visit, "shared-flag");
         await visit.FollowAsync("Edit");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await other.Page.Locator("#percentage").FillAsync("30");
             await other.Page.Locator("#note").FillAsync("Support asked for it");
@@ -90,7 +90,7 @@ public sealed class FlagTests(Chromium chromium, CollectingApi api) : IClassFixt
         await visit.Page.Locator("#note").FillAsync("First");
         await visit.ClickAsync("Switch off for everybody");
         await visit.SeesAsync("Switched off.");
-        await using (var other = await visit.OtherTabAsync())
+        await using (var other = await visit.ColleagueAsync())
         {
             await other.ClickAsync("Switch on");
             await other.SeesAsync("Switched on.");
