@@ -54,7 +54,7 @@ public sealed class GraphQLEngine
         return response;
     }
 
-    private async Task<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
             return new GraphQLResponse(refusal);
@@ -68,11 +68,11 @@ public sealed class GraphQLEngine
         return response;
     }
 
-    private async Task<GraphQLResult> ExecuteAsync(
+    private async ValueTask<GraphQLResult> ExecuteAsync(
         GraphQLRequest request, OperationPlan operation, CoercedVariables variables, OperationCost cost,
         CancellationToken cancellationToken)
     {
-        var result = await TimedExecution.ExecuteAsync(
+        var result = FoldedAnswers.Answer(_options, operation) ?? await TimedExecution.ExecuteAsync(
             _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
         (result.Cost, result.CostReporting) = (cost, request.CostReporting);
         return result;
@@ -108,9 +108,10 @@ public sealed class GraphQLEngine
             : request.Variables;
 
     private bool TryCoerce(
-        IReadOnlyList<VariableDefinition> definitions, JsonElement given, out CoercedVariables variables,
+        VariableDefinition[] definitions, JsonElement given, out CoercedVariables variables,
         out IReadOnlyList<GraphQLError> errors)
     {
+        variables = CoercedVariables.None;
         if (VariablesDepth.Exceeds(given, _options.MaxVariablesDepth))
         {
             errors =
@@ -120,13 +121,13 @@ public sealed class GraphQLEngine
                     Code = ErrorCodes.VariablesTooDeep,
                 },
             ];
-            variables = CoercedVariables.None;
             return false;
         }
 
+        errors = [];
+        if (definitions.Length == 0) return true;
         var coercion = new VariableCoercion(_options.Validation.Suggestions);
         errors = coercion.Errors;
-        variables = CoercedVariables.None;
         try
         {
             variables = coercion.CoerceVariableValues(definitions, given);

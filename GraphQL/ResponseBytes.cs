@@ -9,7 +9,7 @@ namespace Jobs.GraphQL;
 public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
 {
     private const int BufferSize = 16 * 1024;
-    private readonly List<ReadOnlyMemory<byte>> _parts = [];
+    private List<ReadOnlyMemory<byte>>? _parts;
     private List<byte[]>? _fullBuffers;
     private byte[] _buffer = [];
     private int _start;
@@ -25,15 +25,22 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
         get
         {
             EndPart();
-            return _parts;
+            return _parts ?? [];
         }
+    }
+
+    /// <summary>All that was written, if it is in one piece: most responses are. Valid as long as the parts are.</summary>
+    public bool TryGetWhole(out ReadOnlyMemory<byte> whole)
+    {
+        whole = _buffer.AsMemory(_start, _end - _start);
+        return _parts is null;
     }
 
     /// <summary>Adds bytes that are not copied: they stay as they are until this is disposed.</summary>
     public void Append(ReadOnlyMemory<byte> bytes)
     {
         EndPart();
-        _parts.Add(bytes);
+        (_parts ??= []).Add(bytes);
         _length += bytes.Length;
     }
 
@@ -55,7 +62,7 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
-        _parts.Clear();
+        _parts = null;
         foreach (var full in _fullBuffers ?? [])
             ArrayPool<byte>.Shared.Return(full);
         _fullBuffers = null;
@@ -73,7 +80,7 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
     private void EndPart()
     {
         if (_end == _start) return;
-        _parts.Add(_buffer.AsMemory(_start, _end - _start));
+        (_parts ??= []).Add(_buffer.AsMemory(_start, _end - _start));
         _length += _end - _start;
         _start = _end;
     }

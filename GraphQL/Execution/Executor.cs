@@ -88,8 +88,8 @@ internal sealed partial class Executor
             }
             else if (field.Folded is { } folded)
             {
-                Tree.AddFolded(folded, container, ordinal);
-                return true;
+                if (Tree.TryAddFolded(folded, container, ordinal)) return true;
+                throw ResultTree.TooLarge(_execution.Options.MaxResultValues);
             }
             else
             {

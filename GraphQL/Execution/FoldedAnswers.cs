@@ -1,16 +1,22 @@
 using System.Buffers;
+using System.Text;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
 
 /// <summary>JSON that is written as it is.</summary>
 /// <param name="Utf8">The text of a value.</param>
-/// <param name="Values">How many values a result has for it.</param>
-internal sealed record FoldedAnswer(byte[] Utf8, int Values);
+/// <param name="Values">How many values a result has for it, beside the one in whose place it is.</param>
+internal sealed record FoldedAnswer(byte[] Utf8, int Values)
+{
+    /// <summary>What <c>__typename</c> answers.</summary>
+    public static FoldedAnswer NameOf(ObjectType type) => new(Encoding.UTF8.GetBytes($"\"{type.Name}\""), Values: 0);
+}
 
 /// <summary>
 /// Constant folding: what <c>__schema</c> and <c>__type</c> answer depends on the schema and the document alone, so it becomes a
 /// part of the plan when a document is executed again. Bounded for all plans of a schema together; the oldest go first.
+/// What <c>__typename</c> answers is known when it is planned.
 /// </summary>
 internal sealed class FoldedAnswers
 {
@@ -26,6 +32,24 @@ internal sealed class FoldedAnswers
     /// <summary>Whether a field of the query root is one that may be folded, as far as its definition tells.</summary>
     public static bool MayFold(FieldDefinition definition) =>
         ReferenceEquals(definition, Introspection.Schema) || ReferenceEquals(definition, Introspection.Type);
+
+    /// <summary>The answer of an operation that selects nothing else: there is nothing to execute. Null: there is.</summary>
+    public static GraphQLResult? Answer(GraphQLEngineOptions options, OperationPlan operation)
+    {
+        if (operation.Variables.Length > 0) return null; // Selections may depend on them.
+        var rootFields = operation.RootFieldsFor(CoercedVariables.None);
+        if (!Array.TrueForAll(rootFields.Fields, field => field.Folded is not null)) return null;
+        var tree = new ResultTree(options);
+        tree.AddRoot(rootFields);
+        for (var ordinal = 0; ordinal < rootFields.Fields.Length; ordinal++)
+        {
+            if (rootFields.Fields[ordinal].Folded is { } folded && tree.TryAddFolded(folded, ResultTree.Root, ordinal)) continue;
+            tree.Return();
+            return null;
+        }
+
+        return new GraphQLResult(tree, [], operation);
+    }
 
     /// <summary>Called with every complete answer; the first one of a plan is only noted.</summary>
     public void Note(PlannedField field, ResultTree tree, int ordinal, int values)

@@ -18,7 +18,7 @@ internal sealed class OperationPlan
 
     private readonly ConcurrentDictionary<ulong, PlannedSelectionSet> _variants = new();
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
-    private readonly IReadOnlyList<string> _conditions;
+    private readonly string[] _conditions;
     private CostExpression? _cost;
 
     public OperationPlan(
@@ -28,7 +28,7 @@ internal sealed class OperationPlan
         RootType = schema.RootTypeOf(node.Operation)
             ?? throw new InvalidOperationException($"The schema has no {node.Operation} type: the document was not validated.");
         Variables = [.. node.VariableDefinitions.Select(variable => VariableDefinition.Of(schema, variable))];
-        _conditions = ConditionVariables.Of(node, fragments.Values);
+        _conditions = [.. ConditionVariables.Of(node, fragments.Values)];
         MayBeIncremental = node.Operation != OperationType.Subscription && IncrementalDirectives.AreIn(node, fragments.Values);
     }
 
@@ -40,7 +40,7 @@ internal sealed class OperationPlan
 
     public ObjectType RootType { get; }
 
-    public IReadOnlyList<VariableDefinition> Variables { get; }
+    public VariableDefinition[] Variables { get; }
 
     /// <summary>What observers are told; found out when the first one asks.</summary>
     public ObservedOperation Observed => field ??= new ObservedOperation(this, _fragments);
@@ -55,7 +55,7 @@ internal sealed class OperationPlan
     /// <exception cref="FieldException">A condition is null.</exception>
     public PlannedSelectionSet RootFieldsFor(CoercedVariables variables, bool isIncremental = false)
     {
-        var isKeyed = _conditions.Count <= MaxKeyedConditions;
+        var isKeyed = _conditions.Length <= MaxKeyedConditions;
         var key = isKeyed ? KeyOf(variables) << 1 | (isIncremental ? 1UL : 0UL) : 0;
         if (isKeyed && _variants.TryGetValue(key, out var known)) return known;
         var conditions = _conditions.Where(variables.Has).ToDictionary(name => name, name => ValueOf(name, variables));

@@ -23,6 +23,7 @@ internal sealed class PlannedField
         Stream = variant.StreamOf(nodes[0]);
         (Resolver, Getter, Read) = (definition.Resolver, definition.Getter, definition.Read);
         MayFold = FoldedAnswers.MayFold(definition);
+        if (ReferenceEquals(definition, Introspection.TypeName)) Folded = FoldedAnswer.NameOf(parentType);
         ResponseName = nodes[0].ResponseName;
         Key = JsonOutput.KeyOf(ResponseName);
         Value = new ValuePlan(definition.Type);

@@ -26,9 +26,9 @@ internal sealed class PreparedDocument
     {
         if (name is not null)
         {
-            return _operations.Find(operation => operation.Name == name) is { } named
-                ? (named, null)
-                : (null, Problem($"Unknown operation named \"{name}\"."));
+            foreach (var operation in _operations)
+                if (operation.Name == name) return (operation, null);
+            return (null, Problem($"Unknown operation named \"{name}\"."));
         }
 
         return _operations switch

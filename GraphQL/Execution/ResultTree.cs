@@ -73,12 +73,13 @@ internal sealed class ResultTree
         return container;
     }
 
-    /// <summary>A value that is written already counts like the values that it stands for.</summary>
-    public void AddFolded(FoldedAnswer answer, int parent, int ordinal)
+    /// <summary>A value that is written already counts like the values that it stands for. False: there are too many.</summary>
+    public bool TryAddFolded(FoldedAnswer answer, int parent, int ordinal)
     {
-        if ((long)Values + answer.Values > _valuesMax) throw TooLarge(_valuesMax);
+        if ((long)Values + answer.Values > _valuesMax) return false;
         _foldedValues += answer.Values;
         this[parent, ordinal] = new ResultSlot { Reference = answer };
+        return true;
     }
 
     public static (int Container, int Length) Unpack(long bits) => ((int)(bits & uint.MaxValue), (int)(bits >> 32));

@@ -20,9 +20,8 @@ internal sealed class VariableCoercion(bool suggestions)
 
     private bool IsFull => _errors.Count > MaxErrors;
 
-    public CoercedVariables CoerceVariableValues(IReadOnlyList<VariableDefinition> definitions, JsonElement given)
+    public CoercedVariables CoerceVariableValues(VariableDefinition[] definitions, JsonElement given)
     {
-        if (definitions.Count == 0) return CoercedVariables.None;
         var values = new CoercedVariables();
         foreach (var definition in definitions)
         {

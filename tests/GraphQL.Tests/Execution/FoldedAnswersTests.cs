@@ -1,4 +1,6 @@
 using System.Text;
+using Jobs.GraphQL.Language;
+using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Tests.Execution;
 
@@ -20,6 +22,33 @@ public sealed class FoldedAnswersTests
         var first = await engine.SendAsync(document);
         Assert.DoesNotContain("errors", first, StringComparison.Ordinal);
         for (var again = 0; again < 4; again++) Assert.Equal(first, await engine.SendAsync(document));
+    }
+
+    [Theory]
+    [InlineData("{ __typename }", """{"data":{"__typename":"Query"}}""")]
+    [InlineData("query Named { kind: __typename again: __typename }", """{"data":{"kind":"Query","again":"Query"}}""")]
+    [InlineData("query($a: Boolean!) { __typename @skip(if: $a) }", """{"data":{}}""", """{"a":true}""")]
+    public async Task The_names_of_types_are_known_before_they_are_asked_for(
+        string document, string answer, string? variables = null) =>
+        Assert.Equal(answer, await new TestEngine(Sdl).SendAsync(document, variables));
+
+    [Theory]
+    [InlineData(1, "{ __typename }")]
+    [InlineData(3, "{ __schema { queryType { name } } __typename }")]
+    public async Task What_is_known_asks_for_no_service(int timesUntilKnown, string document)
+    {
+        var engine = new GraphQLEngine(
+            SchemaBuilder.Build(Parser.Parse(Sdl), []).Schema!, new GraphQLEngineOptions());
+        var services = new CountedServices();
+        for (var time = 1; time <= 5; time++)
+        {
+            var before = services.Asked;
+            using var result = await engine.ExecuteAsync(
+                new GraphQLRequest { Query = Encoding.UTF8.GetBytes(document), Services = services },
+                TestContext.Current.CancellationToken);
+            Assert.Empty(result.Errors);
+            Assert.Equal(time < timesUntilKnown, services.Asked > before);
+        }
     }
 
     [Fact]
@@ -70,5 +99,16 @@ public sealed class FoldedAnswersTests
             foreach (var (document, answer) in documents.Zip(answers)) Assert.Equal(answer, await engine.SendAsync(document));
         Assert.InRange(engine.Schema.FoldedAnswers.Bytes, 3_000_000, 4_194_304);
         Assert.True(30L * Encoding.UTF8.GetByteCount(answers[0]) > 9_000_000);
+    }
+
+    private sealed class CountedServices : IServiceProvider
+    {
+        public int Asked { get; private set; }
+
+        public object? GetService(Type serviceType)
+        {
+            Asked++;
+            return null;
+        }
     }
 }

@@ -40,20 +40,27 @@ public sealed class ResponseBytesTests
         Assert.Equal(Kept.AsMemory(), bytes.Parts[1]);
     }
 
-    [Fact]
-    public void Values_that_are_JSON_already_are_appended_and_counted()
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    [InlineData(40_000, false)]
+    public void Values_that_are_JSON_already_are_counted_and_only_copied_if_they_are_short(int length, bool isCopied)
     {
+        var value = Encoding.UTF8.GetBytes($"\"{new string('v', length - 2)}\"");
         using var bytes = new ResponseBytes();
         using (var json = new JsonOutput(bytes))
         {
             json.WriteStartArray();
             json.WriteNumberValue(1);
-            json.WriteValue(Kept);
-            json.WriteValue(Kept);
+            json.WriteValue(value);
+            json.WriteValue(value);
             json.WriteEndArray();
-            Assert.Equal("[1,\"kept\",\"kept\"]".Length, json.Length);
+            Assert.Equal(length * 2 + 5, json.Length);
         }
-        Assert.Equal("[1,\"kept\",\"kept\"]", Text(bytes));
+        Assert.Equal(isCopied, bytes.TryGetWhole(out var whole));
+        Assert.Equal(isCopied ? length * 2 + 5 : 1, whole.Length);
+        Assert.Equal($"[1,{Encoding.UTF8.GetString(value)},{Encoding.UTF8.GetString(value)}]", Text(bytes));
     }
 
     [Fact]
