@@ -12,6 +12,7 @@ namespace Jobs.Api;
 public static partial class MaskedText
 {
     private const int NameCharactersMax = 64;
+    private const int NumberDigitsMin = 4;
     private const int MessageCharactersMax = 300;
     private const int ExceptionsMax = 5;
 
@@ -19,7 +20,7 @@ public static partial class MaskedText
     public static string Name(string? name) => name switch
     {
         null => "-",
-        { Length: <= NameCharactersMax } when !name.AsSpan().ContainsAnyInRange('0', '9') => name,
+        { Length: <= NameCharactersMax } when name.AsSpan().CountAny("0123456789") < NumberDigitsMin => name,
         _ => Number().Replace(Cut(name, NameCharactersMax), "#"),
     };
 

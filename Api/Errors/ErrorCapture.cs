@@ -53,7 +53,7 @@ public sealed class ErrorCapture(
 
     /// <summary>What running experiments showed lately to whoever asks.</summary>
     public IReadOnlyList<ViewerVariant> VariantsOf(IServiceProvider? services) =>
-        services?.GetService<CurrentViewer>()?.UserId is { } userId && arms.Of(userId) is { Count: > 0 } given
+        !arms.IsEmpty && services?.GetService<CurrentViewer>()?.UserId is { } userId && arms.Of(userId) is { Count: > 0 } given
             ? [.. given.Select(arm => new ViewerVariant(arm.Experiment, arm.Variant))] : [];
 
     private void Send(CaughtError error, ErrorFingerprint fingerprint, TriagedError triaged)

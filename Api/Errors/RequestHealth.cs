@@ -1,5 +1,6 @@
 using Jobs.Api.Sentry;
 using Jobs.Persistence;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Jobs.Api.Errors;
 
@@ -23,6 +24,7 @@ public sealed class RequestHealth(RequestDelegate next, SentryClient sentry)
     {
         await next(context);
         if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols) return; // A socket is no request.
-        sentry.CountRequest(context.Items[Key] as SessionStatus? ?? SessionStatus.Exited);
+        var items = context.Features.Get<IItemsFeature>()?.Items; // Most requests have none, and would be given some.
+        sentry.CountRequest(items?[Key] as SessionStatus? ?? SessionStatus.Exited);
     }
 }

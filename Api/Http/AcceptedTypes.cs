@@ -24,6 +24,8 @@ public sealed class AcceptedTypes
     private AcceptedTypes(IReadOnlyList<ResponseMediaType> types)
     {
         this.types = types;
+        Refusal = types.FirstOrDefault(type => type.IsJson) ?? ResponseMediaType.Json;
+        Single = types.FirstOrDefault(type => type.IsJson) ?? (types.Count == 0 ? ResponseMediaType.Json : types[0]);
         Forms = types.Aggregate(ResponseForms.Single, (forms, type) => forms | type.Forms);
     }
 
@@ -33,10 +35,10 @@ public sealed class AcceptedTypes
     public ResponseForms Forms { get; }
 
     /// <summary>The type of a refusal, which nobody reads as a stream.</summary>
-    public ResponseMediaType Refusal => types.FirstOrDefault(type => type.IsJson) ?? ResponseMediaType.Json;
+    public ResponseMediaType Refusal { get; }
 
     /// <summary>The type of a single result: JSON if the client takes it, and else a stream of one.</summary>
-    public ResponseMediaType Single => types.FirstOrDefault(type => type.IsJson) ?? types[0];
+    public ResponseMediaType Single { get; }
 
     /// <summary>The type of an answer in a form that <see cref="Forms"/> has.</summary>
     public ResponseMediaType Stream(ResponseForms form) => types.First(type => type.Forms.HasFlag(form));

@@ -22,7 +22,7 @@ public sealed class BodyBytes : IDisposable
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
 
     /// <exception cref="TransportException">The body is larger than the limit; what follows is not read.</exception>
-    public static async Task<BodyBytes> ReadAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBytes> ReadAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
         if (request.ContentLength > bytesMax) throw TransportException.TooLarge(bytesMax);
         while (true)

@@ -46,7 +46,7 @@ public sealed class HttpTransport(
         }
     }
 
-    private async Task<ConnectionViewer> SignInAsync(HttpContext context)
+    private async ValueTask<ConnectionViewer> SignInAsync(HttpContext context)
     {
         var viewer = await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted);
         if (viewer.Challenge is not { } challenge) return viewer;

@@ -11,15 +11,19 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
     public async Task AnswerAsync(
         HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
     {
-        viewer.Enter(context.RequestServices);
         parameters.CostReporting = CostHeader.Of(context.Request.Headers);
-        if (accepted.Single == ResponseMediaType.EventStream) await eventStreams.AnswerAsync(context, RespondAsync);
-        else await WriteAsync(context, accepted, await RespondAsync());
+        if (accepted.Single == ResponseMediaType.EventStream) await StreamAsync(context, accepted, parameters, viewer);
+        else await WriteAsync(context, accepted, await RespondAsync(context, accepted, parameters, viewer));
+    }
 
-        Task<GraphQLResponse> RespondAsync() => runner.RespondAsync(parameters, context.RequestServices, viewer,
+    private Task StreamAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
+        eventStreams.AnswerAsync(context, () => RespondAsync(context, accepted, parameters, viewer));
+
+    private Task<GraphQLResponse> RespondAsync(
+        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
+        runner.RespondAsync(parameters, RequestServices.Of(context, viewer), viewer,
             HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
             RequestRules.IsRead(context.Request), context.RequestAborted);
-    }
 
     private async Task WriteAsync(HttpContext context, AcceptedTypes accepted, GraphQLResponse answer)
     {

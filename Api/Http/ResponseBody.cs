@@ -14,9 +14,9 @@ public static class ResponseBody
         using (body)
         {
             response.ContentLength = body.Length;
-            if (body.Parts is [var only])
+            if (body.TryGetWhole(out var whole))
             {
-                await response.BodyWriter.WriteAsync(only, cancellationToken);
+                await response.BodyWriter.WriteAsync(whole, cancellationToken);
                 return;
             }
             await response.StartAsync(cancellationToken); // What is written before the headers are is copied twice.

@@ -34,7 +34,7 @@ public sealed class OperationRunner(
                 QueryOnly = queryOnly,
                 CostReporting = parameters.CostReporting,
                 Accepts = forms,
-                OpenEventScope = () => OpenEventScope(viewer),
+                OpenEventScope = forms.HasFlag(ResponseForms.Subscription) ? EventScopesOf(viewer) : null,
                 Observer = observation,
             }, cancellationToken);
             if (response.Initial is { } initial) presenter.Log(initial, services);
@@ -47,11 +47,11 @@ public sealed class OperationRunner(
         }
     }
 
-    private EventScope OpenEventScope(ConnectionViewer viewer)
+    private Func<EventScope> EventScopesOf(ConnectionViewer viewer) => () =>
     {
         var scope = viewer.OpenScope(scopes);
         return new EventScope(scope.ServiceProvider, scope);
-    }
+    };
 
     /// <summary>Either a text, which may come with its hash, or what stands for one.</summary>
     private static string? HashOfOneDocument(RequestParameters parameters)

@@ -12,6 +12,15 @@ public sealed class RecentArms(TimeProvider time)
     private Dictionary<long, Given> older = [];
     private Dictionary<long, Given> newer = [];
 
+    /// <summary>Whether nobody was given any.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate) return newer.Count + older.Count == 0;
+        }
+    }
+
     /// <summary>Pairs of an experiment's and a variant's key; none for somebody who was not seen lately.</summary>
     public IReadOnlyList<(string Experiment, string Variant)> Of(long userId)
     {
