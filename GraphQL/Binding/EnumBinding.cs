@@ -20,18 +20,23 @@ internal static class EnumBinding
 
         problems.AddRange(members.Select(extra =>
             $"{type.Name}: has no value {extra.Key}, but {CSharpName.Of(clrType)}.{extra.Value.Name} could be answered."));
-        var namesOf = typeof(EnumBinding).GetMethod(nameof(NamesOf), BindingFlags.NonPublic | BindingFlags.Static)!;
-        type.NameOf = (Func<object, string?>)namesOf.MakeGenericMethod(clrType).Invoke(null, [type])!;
+        type.NameOf = NamesOf([.. type.Values.Where(value => value.Value.GetType() == clrType)], clrType);
     }
 
     /// <summary>An underscore before each capital letter but the first.</summary>
     private static string SdlName(string name) => string.Concat(name.Select((character, index) =>
         index > 0 && char.IsUpper(character) ? $"_{character}" : $"{char.ToUpperInvariant(character)}"));
 
-    private static Func<object, string?> NamesOf<T>(EnumType type)
-        where T : struct, Enum
+    // By number, because a dictionary of each enum's own members is code to compile for each of them, at every start.
+    private static Func<object, string?> NamesOf(List<EnumValueDefinition> values, Type clrType)
     {
-        var names = type.Values.Where(value => value.Value is T).ToDictionary(value => (T)value.Value, value => value.Name);
-        return value => value is T member ? names.GetValueOrDefault(member) : null;
+        if (Enum.GetUnderlyingType(clrType) != typeof(int))
+        {
+            var others = values.ToDictionary(value => value.Value, value => value.Name);
+            return others.GetValueOrDefault;
+        }
+
+        var names = values.ToDictionary(value => (int)value.Value, value => value.Name);
+        return value => value.GetType() == clrType ? names.GetValueOrDefault((int)value) : null;
     }
 }

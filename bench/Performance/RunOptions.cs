@@ -13,7 +13,7 @@ internal sealed record RunOptions
 
     public int Seconds { get; private init; } = 6;
 
-    public int WarmUpSeconds { get; private init; } = 10;
+    public int WarmUpSeconds { get; private init; } = 30;
 
     public int Rounds { get; private init; } = 3;
 
