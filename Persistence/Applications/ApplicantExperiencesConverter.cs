@@ -9,11 +9,13 @@ namespace Jobs.Persistence;
 internal sealed class ApplicantExperiencesConverter() : ValueConverter<IReadOnlyList<ApplicantExperience>, string>(
     experiences => Write(experiences), json => Read(json))
 {
-    public static string Write(IReadOnlyList<ApplicantExperience> experiences) =>
-        JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience);
+    private const string None = "[]"; // Most people.
 
-    public static IReadOnlyList<ApplicantExperience> Read(string json) =>
-        JsonSerializer.Deserialize(json, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience) ?? [];
+    public static string Write(IReadOnlyList<ApplicantExperience> experiences) => experiences.Count == 0 ? None
+        : JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience);
+
+    public static IReadOnlyList<ApplicantExperience> Read(string json) => json == None ? []
+        : JsonSerializer.Deserialize(json, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience) ?? [];
 }
 
 /// <summary>The list is frozen, so the same list is the only equal one.</summary>

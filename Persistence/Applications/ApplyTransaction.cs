@@ -13,6 +13,8 @@ namespace Jobs.Persistence;
 /// </remarks>
 public sealed class ApplyTransaction : IAsyncDisposable
 {
+    private static readonly string LiveStatuses = TableChecks.Spelled(ApplicationStatuses.Live);
+
     private readonly NpgsqlConnection connection;
     private readonly ApplyQuestion question;
 
@@ -61,10 +63,10 @@ public sealed class ApplyTransaction : IAsyncDisposable
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         // A statement of its own: what the person did while this one waited for the lock, the next one sees.
         var sql = new SqlConditions();
-        batch.BatchCommands.Add(sql.BatchCommand($"""
+        batch.BatchCommands.Add(sql.BatchCommand(new SqlText().Add($"""
             SELECT display_name, birth_date, introduction, phone_number FROM users WHERE id = {sql.Parameter(question.UserId)}
             FOR NO KEY UPDATE
-            """));
+            """).End()));
         if (question.IdempotencyKey is { } key) batch.BatchCommands.Add(FirstResult(key));
         batch.BatchCommands.Add(Facts(out var select));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -81,11 +83,11 @@ public sealed class ApplyTransaction : IAsyncDisposable
     private NpgsqlBatchCommand FirstResult(string key)
     {
         var sql = new SqlConditions();
-        return sql.BatchCommand($"""
+        return sql.BatchCommand(new SqlText().Add($"""
             SELECT result_id FROM idempotency_keys WHERE user_id = {sql.Parameter(question.UserId)}
                 AND operation = {sql.Parameter(question.Operation)} AND key = {sql.Parameter(key)}
                 AND created_at > {sql.Parameter((question.Now - IdempotentResults.Lifetime).UtcDateTime)}
-            """);
+            """).End());
     }
 
     // Holding the post keeps it from being closed between the check and the insert; a row that the person may not see is not
@@ -95,16 +97,16 @@ public sealed class ApplyTransaction : IAsyncDisposable
         var sql = new SqlConditions();
         select = new JobPostSelect(question.Parts, question.UserId, sql);
         var user = sql.Parameter(question.UserId);
-        sql.Add($"post.id = {sql.Parameter(question.JobPostId)}");
+        sql.AddIsAny("post.id", [question.JobPostId]);
         sql.Add(JobPostsById.Visible(sql, question.UserId));
-        return sql.BatchCommand($"""
+        return sql.BatchCommand(new SqlText().Add($"""
             SELECT {select.Columns},
                 EXISTS (SELECT FROM employer_members WHERE employer_id = post.employer_id AND user_id = {user}),
                 EXISTS (SELECT FROM employer_members AS member JOIN user_blocks AS block
                     ON (block.blocker_id = member.user_id AND block.blocked_id = {user})
                     OR (block.blocker_id = {user} AND block.blocked_id = member.user_id) WHERE member.employer_id = post.employer_id),
                 (SELECT id FROM applications WHERE job_post_id = post.id AND applicant_id = {user}
-                    AND status IN ({TableChecks.Spelled(ApplicationStatuses.Live)}) LIMIT 1),
+                    AND status IN ({LiveStatuses}) LIMIT 1),
                 (SELECT submitted_at FROM applications WHERE applicant_id = {user}
                     AND submitted_at > {sql.Parameter(question.Now.AddDays(-1).UtcDateTime)} ORDER BY submitted_at DESC
                     OFFSET {(question.PerDayMax - 1).ToString(CultureInfo.InvariantCulture)} LIMIT 1),
@@ -118,7 +120,7 @@ public sealed class ApplyTransaction : IAsyncDisposable
                     coalesce(array_agg(is_required ORDER BY position), ARRAY[]::boolean[]) AS required
                 FROM screening_questions WHERE job_post_id = post.id) AS asked
             WHERE {sql} FOR SHARE OF post
-            """);
+            """).End());
     }
 
     private static AppliedPost ReadPost(RowReader row, JobPostSelect select, Applicant applicant)
@@ -150,7 +152,7 @@ public sealed class ApplyTransaction : IAsyncDisposable
                 ON CONFLICT (user_id, operation, key)
                 DO UPDATE SET result_id = excluded.result_id, created_at = excluded.created_at)
             """;
-        return sql.BatchCommand($"""
+        return sql.BatchCommand(new SqlText().Add($"""
             WITH application AS (
                 INSERT INTO applications (job_post_id, employer_id, applicant_id, status, message, submitted_at, version,
                     applicant_display_name, applicant_age_band, applicant_introduction, applicant_phone_number,
@@ -171,6 +173,6 @@ public sealed class ApplyTransaction : IAsyncDisposable
                 INSERT INTO application_events (application_id, status, at, by_applicant)
                 SELECT id, {status}, {at}, true FROM application){remembered}
             SELECT id FROM application
-            """);
+            """).End());
     }
 }

@@ -11,7 +11,9 @@ public enum JobPostParts
     Core = 0,
 
     Description = 1,
-    Place = 2,
+
+    /// <summary>Where it is, with what may not be shown of that.</summary>
+    Place = PublicPoint | 2,
 
     /// <summary>For what unit of work how much is paid.</summary>
     Pay = 4,
@@ -39,7 +41,7 @@ public enum JobPostParts
     /// <summary>The trade, and whether somebody is needed at once.</summary>
     Kind = 2048,
 
-    Details = 4096,
+    Details = MinimumAge | 4096,
 
     /// <summary>All that is the post's own.</summary>
     Whole = Description | Place | Pay | PaidSameDay | PayTerms | HourlyEquivalent | WeeklyHours | RecommendedAt | Schedule
@@ -68,4 +70,9 @@ public enum JobPostParts
 
     /// <summary>How far it is from the centre of the search, if that has one.</summary>
     Distance = 2097152,
+
+    /// <summary>Where everybody may be told it is.</summary>
+    PublicPoint = 4194304,
+
+    MinimumAge = 8388608,
 }

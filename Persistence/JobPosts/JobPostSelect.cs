@@ -14,13 +14,14 @@ internal sealed class JobPostSelect
     private static readonly (JobPostParts Part, string Columns)[] OwnColumns =
     [
         (JobPostParts.Details,
-            ", post.created_at, post.origin, post.import_source, post.import_key, post.import_hash, post.headcount, post.minimum_age, "
+            ", post.created_at, post.origin, post.import_source, post.import_key, post.import_hash, post.headcount, "
             + "post.benefits, post.ended_at, post.updated_at, post.version"),
+        (JobPostParts.MinimumAge, ", post.minimum_age"),
         (JobPostParts.Life, ", post.status, post.expires_at"),
         (JobPostParts.Kind, ", post.category_id, post.is_urgent"),
         (JobPostParts.Description, ", post.description"),
-        (JobPostParts.Place,
-            ", post.address, post.latitude, post.longitude, post.hide_exact_address, post.public_latitude, post.public_longitude"),
+        (JobPostParts.Place, ", post.address, post.latitude, post.longitude, post.hide_exact_address"),
+        (JobPostParts.PublicPoint, ", post.public_latitude, post.public_longitude"),
         (JobPostParts.Pay, ", post.wage_type, post.wage_amount"),
         (JobPostParts.PaidSameDay, ", post.paid_same_day"),
         (JobPostParts.PayTerms, ", post.wage_amount_max, post.wage_negotiable"),
@@ -91,10 +92,12 @@ internal sealed class JobPostSelect
             ImportKey = isDetailed ? row.TextOrNull() : null,
         };
         if (isDetailed) ReadDetails(post, ref row);
+        if (Has(JobPostParts.MinimumAge)) post.MinimumAge = row.Int32();
         if (Has(JobPostParts.Life)) ReadLife(post, ref row);
         if (Has(JobPostParts.Kind)) ReadKind(post, ref row);
         if (Has(JobPostParts.Description)) post.Description = row.Text();
         if (Has(JobPostParts.Place)) ReadPlace(post, ref row);
+        if (Has(JobPostParts.PublicPoint)) (post.PublicLatitude, post.PublicLongitude) = (row.Double(), row.Double());
         if (Has(JobPostParts.Pay)) ReadPay(post, ref row);
         if (Has(JobPostParts.PaidSameDay)) post.PaidSameDay = row.Boolean();
         if (Has(JobPostParts.PayTerms)) ReadPayTerms(post, ref row);
@@ -110,7 +113,6 @@ internal sealed class JobPostSelect
     {
         post.ImportHash = row.TextOrNull();
         post.Headcount = row.Int32();
-        post.MinimumAge = row.Int32();
         post.Benefits = row.Of<List<string>>();
         post.EndedAt = row.Value<DateTimeOffset>();
         post.UpdatedAt = row.Instant();
@@ -123,8 +125,6 @@ internal sealed class JobPostSelect
         post.Latitude = row.Double();
         post.Longitude = row.Double();
         post.HideExactAddress = row.Boolean();
-        post.PublicLatitude = row.Double();
-        post.PublicLongitude = row.Double();
     }
 
     private static void ReadLife(JobPost post, ref RowReader row)
@@ -176,5 +176,5 @@ internal sealed class JobPostSelect
             text.Add($", (SELECT true FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
     }
 
-    private bool Has(JobPostParts part) => (parts & part) != 0;
+    private bool Has(JobPostParts part) => (parts & part) == part;
 }

@@ -19,7 +19,7 @@ public static class JobPostSelection
     /// </summary>
     public static JobPostParts OfApplied(FieldSelection payload) => payload.Conclude(static selection =>
         (PartsOf(selection.Beneath("jobPost")) & JobPostParts.Whole)
-            | JobPostParts.Life | JobPostParts.Place | JobPostParts.Details | JobPostParts.Kind);
+            | JobPostParts.Life | JobPostParts.PublicPoint | JobPostParts.MinimumAge | JobPostParts.Kind);
 
     private static JobPostParts PartsOf(FieldSelection post) => Union(post, name => PartsOf(post, name));
 
@@ -33,8 +33,10 @@ public static class JobPostSelection
         "wage" => OfWage(post.Beneath("wage")),
         "wageText" => JobPostParts.Pay | JobPostParts.PayTerms,
         "schedule" => OfSchedule(post.Beneath("schedule")),
-        "workplace" or "distanceFrom" => JobPostParts.Place,
-        "headcount" or "minimumAge" or "benefits" or "updatedAt" or "version" => JobPostParts.Details,
+        "workplace" => JobPostParts.Place,
+        "distanceFrom" => JobPostParts.PublicPoint,
+        "minimumAge" => JobPostParts.MinimumAge,
+        "headcount" or "benefits" or "updatedAt" or "version" => JobPostParts.Details,
         "endedAt" => JobPostParts.Details | JobPostParts.Life,
         "employer" => OfEmployer(post.Beneath("employer")),
         "stats" => (post.Has("stats", "applicationCount") ? JobPostParts.ApplicationCount : JobPostParts.Core)
@@ -84,7 +86,7 @@ public static class JobPostSelection
             "isSaved" => JobPostParts.IsSaved,
             "application" or "__typename" => JobPostParts.Core,
             "canManage" => JobPostParts.IsMember,
-            _ => JobPostParts.Life | JobPostParts.Details | JobPostParts.IsMember,
+            _ => JobPostParts.Life | JobPostParts.MinimumAge | JobPostParts.IsMember,
         });
 
     private static JobPostParts Union(FieldSelection selection, Func<string, JobPostParts> partsOf) =>
