@@ -8,12 +8,11 @@ namespace Jobs.Api.Http;
 /// <summary>Executes one operation, and answers in the form that the client takes and the answer needs.</summary>
 public sealed class OperationExecution(OperationRunner runner, MultipartResponse multipart, EventStreamTransport eventStreams)
 {
-    public async Task AnswerAsync(
-        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
+    public Task AnswerAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
     {
         parameters.CostReporting = CostHeader.Of(context.Request.Headers);
-        if (accepted.Single == ResponseMediaType.EventStream) await StreamAsync(context, accepted, parameters, viewer);
-        else await WriteAsync(context, accepted, await RespondAsync(context, accepted, parameters, viewer));
+        return accepted.Single == ResponseMediaType.EventStream
+            ? StreamAsync(context, accepted, parameters, viewer) : WriteAsync(context, accepted, parameters, viewer);
     }
 
     private Task StreamAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
@@ -25,21 +24,23 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
             HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
             RequestRules.IsRead(context.Request), context.RequestAborted);
 
-    private async Task WriteAsync(HttpContext context, AcceptedTypes accepted, GraphQLResponse answer)
+    private async Task WriteAsync(
+        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
     {
-        await using (answer)
+        await using var answer = await RespondAsync(context, accepted, parameters, viewer);
+        var mediaType = TypeOf(answer, accepted);
+        if (mediaType == ResponseMediaType.EventStream)
         {
-            var mediaType = TypeOf(answer, accepted);
-            if (mediaType == ResponseMediaType.EventStream)
-            {
-                await eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
-                return;
-            }
-            SetHeaders(context.Response, mediaType, answer);
-            if (mediaType.IsJson) await SendAsync(context, answer.Initial!);
-            else await multipart.WriteAsync(context, answer);
+            await StreamAsync(context, answer);
+            return;
         }
+        SetHeaders(context.Response, mediaType, answer);
+        if (mediaType.IsJson) await SendAsync(context, answer.Initial!);
+        else await multipart.WriteAsync(context, answer);
     }
+
+    private Task StreamAsync(HttpContext context, GraphQLResponse answer) =>
+        eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
 
     private static ResponseMediaType TypeOf(GraphQLResponse answer, AcceptedTypes accepted)
     {

@@ -18,11 +18,19 @@ public static partial class StartupSteps
         var services = app.Services;
         services.GetRequiredService<IStartupValidator>().Validate();
         services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
-        services.GetRequiredService<GraphQLEngine>(); // Binds the schema: a contradiction shows before a database is started.
-        services.GetRequiredService<TrustedDocumentFolder>().Load(); // So does a document that does not fit it.
-        await services.GetRequiredService<ServiceDatabase>().OpenAsync(cancellationToken);
-        if (app.Environment.IsDevelopment()) await PrepareAsync(services, app.Logger, cancellationToken);
-        else await CheckAsync(services, app.Logger, cancellationToken);
+        var binding = Task.Run(() => Bind(services), CancellationToken.None);
+        // A contradiction shows before a database of our own is started; a server that runs already is asked meanwhile.
+        if (app.Environment.IsDevelopment()) await binding;
+        try
+        {
+            await services.GetRequiredService<ServiceDatabase>().OpenAsync(cancellationToken);
+            if (app.Environment.IsDevelopment()) await PrepareAsync(services, app.Logger, cancellationToken);
+            else await CheckAsync(services, app.Logger, cancellationToken);
+        }
+        finally
+        {
+            await binding;
+        }
         await services.GetRequiredService<TrustedDocumentRegistry>().LoadAsync(cancellationToken);
         await services.GetRequiredService<ServedSnapshots>().LoadAsync(cancellationToken);
     }
@@ -34,6 +42,12 @@ public static partial class StartupSteps
         if (app.Environment.IsDevelopment()) await migration.ApplyAsync(cancellationToken);
         else if (!await migration.IsUpToDateAsync(cancellationToken))
             throw new StartupException("The database is not migrated. Run the verb \"migrate\" first.");
+    }
+
+    private static void Bind(IServiceProvider services)
+    {
+        services.GetRequiredService<GraphQLEngine>();
+        services.GetRequiredService<TrustedDocumentFolder>().Load(); // A document that does not fit the schema is a contradiction, too.
     }
 
     private static async Task PrepareAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class StartupHook
         while (true)
         {
             using var connection = listener.Accept();
-            connection.Send(Encoding.ASCII.GetBytes(GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture)));
+            connection.Send(Encoding.ASCII.GetBytes(GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture)));
         }
     }
 }
