@@ -38,9 +38,9 @@ public static partial class Introspection
         "__type", TypeType, context => context.Schema.FindType((string)context.Arguments["name"]!), "A type by its name.",
         new InputValueDefinition("name", null, new NonNullType(BuiltInScalars.String), defaultValue: null));
 
-    /// <summary><c>__typename</c>, a field of every object, interface and union.</summary>
-    public static readonly FieldDefinition TypeName = Field(
-        "__typename", new NonNullType(BuiltInScalars.String), context => context.ParentType.Name, "The object type's name.");
+    /// <summary><c>__typename</c>, a field of every object, interface and union: the plan knows the answer.</summary>
+    public static readonly FieldDefinition TypeName = new(
+        "__typename", "The object type's name.", new NonNullType(BuiltInScalars.String), new InputValueDefinitions([]));
 
     static Introspection()
     {
