@@ -12,7 +12,7 @@ namespace Jobs.Api;
 public static partial class MaskedText
 {
     private const int NameCharactersMax = 64;
-    private const int NumberDigitsMin = 4;
+    private const int NumberDigitsMin = 4; // As in Number().
     private const int MessageCharactersMax = 300;
     private const int ExceptionsMax = 5;
 

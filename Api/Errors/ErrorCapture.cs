@@ -52,6 +52,7 @@ public sealed class ErrorCapture(
     }
 
     /// <summary>What running experiments showed lately to whoever asks.</summary>
+    // Who asks is only asked for where somebody was shown anything: it may open a scope for nothing else.
     public IReadOnlyList<ViewerVariant> VariantsOf(IServiceProvider? services) =>
         !arms.IsEmpty && services?.GetService<CurrentViewer>()?.UserId is { } userId && arms.Of(userId) is { Count: > 0 } given
             ? [.. given.Select(arm => new ViewerVariant(arm.Experiment, arm.Variant))] : [];

@@ -24,8 +24,9 @@ public sealed class AcceptedTypes
     private AcceptedTypes(IReadOnlyList<ResponseMediaType> types)
     {
         this.types = types;
-        Refusal = types.FirstOrDefault(type => type.IsJson) ?? ResponseMediaType.Json;
-        Single = types.FirstOrDefault(type => type.IsJson) ?? (types.Count == 0 ? ResponseMediaType.Json : types[0]);
+        var json = types.FirstOrDefault(type => type.IsJson);
+        Refusal = json ?? ResponseMediaType.Json;
+        Single = types.Count == 0 ? Refusal : json ?? types[0];
         Forms = types.Aggregate(ResponseForms.Single, (forms, type) => forms | type.Forms);
     }
 
