@@ -106,7 +106,7 @@ public sealed class ConsoleVisit : IAsyncDisposable
             Assert.Empty(await FindAsync(PageChecks.Contrast));
         }
 
-        // Of all that a browser is asked only scripts may take for ever.
+        // A script has no limit of its own, as clicks and pictures have.
         Task<string[]> FindAsync(string script) =>
             Page.EvaluateAsync<string[]>(script).WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
     }
