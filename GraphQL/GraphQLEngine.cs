@@ -33,6 +33,11 @@ public sealed class GraphQLEngine
     /// <summary>Builds the schema and binds it.</summary>
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
+        Create(SchemaDocument.Read(sdl), binding, options);
+
+    /// <summary>Builds the schema of SDL that was read before, and binds it.</summary>
+    /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
+    public static GraphQLEngine Create(SchemaDocument sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>
         new(binding.Bind(sdl, options?.IncrementalDelivery ?? false), options ?? new GraphQLEngineOptions());
 
     /// <summary>Executes a request with exactly one result, whatever it accepts. Problems are in the result.</summary>

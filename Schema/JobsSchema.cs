@@ -7,8 +7,10 @@ namespace Jobs.Schema;
 /// <summary>The contract and the code behind it, as the engine and the container need them.</summary>
 public static class JobsSchema
 {
-    /// <summary>The text of <c>schema.graphql</c>.</summary>
-    public static string Sdl { get; } = ReadSdl();
+    private static readonly Lazy<SchemaDocument> ReadOnce = new(() => SchemaDocument.Read(ReadSdl()));
+
+    /// <summary><c>schema.graphql</c>, read when it is asked for first.</summary>
+    public static SchemaDocument Document => ReadOnce.Value;
 
     /// <param name="isService">Which parameter types the request's services can give.</param>
     public static SchemaBinding Binding(Func<Type, bool> isService) => new SchemaBinding()

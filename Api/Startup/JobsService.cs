@@ -101,7 +101,7 @@ public static class JobsService
     }
 
     private static GraphQLEngine CreateEngine(IServiceProvider services) => GraphQLEngine.Create(
-        JobsSchema.Sdl,
+        JobsSchema.Document,
         JobsSchema.Binding(services.GetRequiredService<IServiceProviderIsService>().IsService),
         services.GetRequiredService<IOptions<GraphQLOptions>>().Value.ToEngineOptions(
             services.GetRequiredService<IHostEnvironment>().IsDevelopment(),

@@ -16,9 +16,9 @@ public static partial class StartupSteps
     public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var services = app.Services;
+        var binding = Task.Run(() => Bind(services), CancellationToken.None);
         services.GetRequiredService<IStartupValidator>().Validate();
         services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
-        var binding = Task.Run(() => Bind(services), CancellationToken.None);
         // A contradiction shows before a database of our own is started; a server that runs already is asked meanwhile.
         if (app.Environment.IsDevelopment()) await binding;
         try

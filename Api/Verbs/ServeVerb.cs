@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Jobs.Api.Errors;
 using Jobs.Api.Startup;
+using Jobs.Schema;
 
 namespace Jobs.Api.Verbs;
 
@@ -9,6 +10,8 @@ public static class ServeVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // The contract waits for no setting: it is read by the other processor, which has nothing to do yet.
+        _ = Task.Run(() => JobsSchema.Document);
         await using var app = JobsService.Build(JobsService.CreateBuilder(args));
         try
         {

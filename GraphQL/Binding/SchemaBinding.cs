@@ -2,7 +2,6 @@ using System.Reflection;
 using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Execution;
 using Jobs.GraphQL.Incremental;
-using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Binding;
@@ -59,26 +58,11 @@ public sealed class SchemaBinding
     internal bool IsServiceType(Type type) => _isService(type);
 
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
-    internal GraphQLSchema Bind(string sdl, bool incrementalDelivery = false)
+    internal GraphQLSchema Bind(SchemaDocument sdl, bool incrementalDelivery = false)
     {
-        var built = SchemaBuilder.Build(Parse(sdl), incrementalDelivery ? IncrementalDirectives.All : []);
-        if (built.Schema is null || built.Errors.Count > 0) throw new SchemaBindingException([.. built.Errors.Select(Problem)]);
+        var built = SchemaBuilder.Assemble(sdl.Node, incrementalDelivery ? IncrementalDirectives.All : []);
+        if (built.Schema is null) throw SchemaBindingException.Of(built.Errors);
         IReadOnlyList<string> problems = [.. new SchemaBinder(built.Schema, this).Bind(), .. CostProblems.Of(built.Schema)];
         return problems.Count == 0 ? built.Schema : throw new SchemaBindingException(problems);
     }
-
-    private static DocumentNode Parse(string sdl)
-    {
-        try
-        {
-            return Parser.Parse(new Source(sdl, "schema.graphql"), ParserOptions.TypeSystem);
-        }
-        catch (SyntaxException problem)
-        {
-            throw new SchemaBindingException([Problem(new GraphQLError(problem.Message) { Locations = [problem.Location] })]);
-        }
-    }
-
-    private static string Problem(GraphQLError error) =>
-        string.Concat(error.Locations.Select(at => $"line {at.Line}, column {at.Column}: ")) + error.Message;
 }

@@ -6,4 +6,9 @@ public sealed class SchemaBindingException(IReadOnlyList<string> problems)
 {
     /// <summary>One sentence each, with the coordinate in the SDL and the C# member.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
+
+    internal static SchemaBindingException Of(IReadOnlyList<GraphQLError> errors) => new([.. errors.Select(Problem)]);
+
+    private static string Problem(GraphQLError error) =>
+        string.Concat(error.Locations.Select(at => $"line {at.Line}, column {at.Column}: ")) + error.Message;
 }

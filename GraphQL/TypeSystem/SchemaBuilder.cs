@@ -10,9 +10,12 @@ public static class SchemaBuilder
     /// <summary>The definitions and extensions of a whole type system; the result has either a schema or errors.</summary>
     /// <param name="sdl">All of it.</param>
     /// <param name="directives">Directives that the schema has even if it does not define them.</param>
-    public static SchemaBuildResult Build(DocumentNode sdl, params IReadOnlyList<DirectiveDefinition> directives)
+    public static SchemaBuildResult Build(DocumentNode sdl, params IReadOnlyList<DirectiveDefinition> directives) =>
+        SdlValidator.Validate(sdl) is { Count: > 0 } errors ? new SchemaBuildResult(null, errors) : Assemble(sdl, directives);
+
+    /// <summary>The same of a document that obeys the SDL rules.</summary>
+    internal static SchemaBuildResult Assemble(DocumentNode sdl, IReadOnlyList<DirectiveDefinition> directives)
     {
-        if (SdlValidator.Validate(sdl) is { Count: > 0 } documentErrors) return new SchemaBuildResult(null, documentErrors);
         var schema = new TypeSystemAssembly(sdl, directives).Assemble();
         var errors = SchemaValidator.Validate(schema);
         return new SchemaBuildResult(errors.Count == 0 ? schema : null, errors);

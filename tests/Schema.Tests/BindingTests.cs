@@ -19,7 +19,7 @@ public sealed class BindingTests
         using var provider = services.BuildServiceProvider();
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
 
-        var engine = GraphQLEngine.Create(JobsSchema.Sdl, JobsSchema.Binding(isService.IsService));
+        var engine = GraphQLEngine.Create(JobsSchema.Document, JobsSchema.Binding(isService.IsService));
 
         Assert.NotNull(engine.Schema.FindType("JobPost"));
     }
