@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -7,6 +8,7 @@ namespace Jobs.Persistence;
 /// <summary>Every area in memory: immutable, and small enough to be asked a thousand times a second.</summary>
 public sealed partial class KnownNeighborhoods
 {
+    private const int SearchesMax = 8_192; // Every area with two radii; some 600 bytes each.
     private static readonly Lazy<KnownNeighborhoods> LazyShipped = new(() => new KnownNeighborhoods(ShippedNeighborhoods.Read()));
 
     private readonly Neighborhood[] areas;
@@ -14,6 +16,7 @@ public sealed partial class KnownNeighborhoods
     private readonly FrozenDictionary<long, Neighborhood[]> childrenById;
     private readonly FrozenDictionary<long, (string Name, string FullName)> spokenById;
     private readonly Lazy<Surroundings[]> surroundings;
+    private readonly ConcurrentDictionary<(long Id, int RadiusMeters), FeedArea> searches = new();
 
     public KnownNeighborhoods(IEnumerable<Neighborhood> neighborhoods)
     {
@@ -75,6 +78,15 @@ public sealed partial class KnownNeighborhoods
             index = found is null ? all[index].End : index + 1; // Nothing in an area reaches farther than the area.
         }
         return reaching;
+    }
+
+    /// <summary>Where to look around an area. Kept, as far as there is room: people search where they live, at a usual radius.</summary>
+    public FeedArea SearchAround(Neighborhood area, int radiusMeters)
+    {
+        if (searches.TryGetValue((area.Id, radiusMeters), out var known)) return known;
+        var found = FeedArea.Around(area, radiusMeters, this);
+        if (searches.Count < SearchesMax) searches.TryAdd((area.Id, radiusMeters), found);
+        return found;
     }
 
     /// <summary>Areas with every word of the query in the whole name: exact names, then beginnings, then the rest.</summary>

@@ -5,7 +5,8 @@ public sealed class ApplicationConnection(
     IReadOnlyList<ApplicationEdge> edges, bool hasNextPage, bool hasPreviousPage, ApplicationInboxQuery query)
     : Connection<ApplicationEdge, Application>(edges, hasNextPage, hasPreviousPage)
 {
-    internal ApplicationInboxQuery Query { get; } = query with { After = null };
+    /// <summary>What is counted: all pages.</summary>
+    internal ApplicationInboxQuery Counted => query with { After = null };
 }
 
 public sealed class ApplicationEdge(Application node, ApplicationSort sort) : Edge<Application>(node)
@@ -18,8 +19,8 @@ public sealed class ApplicationEdge(Application node, ApplicationSort sort) : Ed
 public static class ApplicationConnectionResolvers
 {
     public static async Task<int> TotalCount(ApplicationConnection connection, ApplicationCountsByQuery counts) =>
-        (await counts.LoadRequiredAsync(connection.Query)).Total;
+        (await counts.LoadRequiredAsync(connection.Counted)).Total;
 
     public static async Task<int> UnreadCount(ApplicationConnection connection, ApplicationCountsByQuery counts) =>
-        (await counts.LoadRequiredAsync(connection.Query)).Unread;
+        (await counts.LoadRequiredAsync(connection.Counted)).Unread;
 }

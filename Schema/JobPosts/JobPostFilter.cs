@@ -28,7 +28,7 @@ public sealed record JobPostFilter(
         var area = Area.NeighborhoodCode is { } code
             ? known.Find(code)
             : known.Find(GlobalId.Parse(Area.NeighborhoodId!, NodeType.Neighborhood));
-        return area is null ? throw Bad("`filter.area` names no neighbourhood.") : FeedArea.Around(area, radius, known);
+        return area is null ? throw Bad("`filter.area` names no neighbourhood.") : known.SearchAround(area, radius);
     }
 
     /// <summary>The search that the filter asks for.</summary>

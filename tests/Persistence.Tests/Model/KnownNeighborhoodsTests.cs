@@ -94,6 +94,26 @@ public sealed class KnownNeighborhoodsTests
         Assert.InRange(reaching.Count(area => area.Level == NeighborhoodLevel.Dong), 3, 15);
     }
 
+    [Fact]
+    public void A_search_around_an_area_is_found_once_and_never_taken_for_one_with_another_radius()
+    {
+        var found = Known.SearchAround(Some.Yeoksam, 3_000);
+        Assert.Same(found, Known.SearchAround(Some.Yeoksam, 3_000));
+        Assert.Equal(FeedArea.Around(Some.Yeoksam, 3_000, Known).NeighborhoodIds, found.NeighborhoodIds);
+        Assert.True(Known.SearchAround(Some.Yeoksam, 1_000).NeighborhoodIds.Count() < found.NeighborhoodIds.Count());
+    }
+
+    [Fact]
+    public void Searches_beyond_those_that_are_kept_are_found_all_the_same()
+    {
+        var known = new KnownNeighborhoods(Known.All);
+        for (var radius = 1; radius <= 8_192; radius++) known.SearchAround(Some.Yeoksam, radius);
+        var found = known.SearchAround(Some.Yeoksam, 9_000);
+        Assert.NotSame(found, known.SearchAround(Some.Yeoksam, 9_000));
+        Assert.Equal(9_000, found.RadiusMeters);
+        Assert.Same(known.SearchAround(Some.Yeoksam, 1), known.SearchAround(Some.Yeoksam, 1));
+    }
+
     [Theory]
     [InlineData(37.5, 127)]
     [InlineData(33.2, 126.5)]
