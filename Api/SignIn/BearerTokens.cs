@@ -21,6 +21,8 @@ public sealed class BearerTokens(IEnumerable<TokenIssuer> issuers, int tokenChar
     private readonly FrozenDictionary<string, TokenIssuer> issuersByName =
         issuers.ToFrozenDictionary(issuer => issuer.Name, StringComparer.Ordinal);
 
+    private volatile TokenHeader? lastHeader;
+
     /// <exception cref="KeysUnavailableException">The issuer publishes its keys and cannot be asked.</exception>
     public async ValueTask<(SignedInUser? User, TokenRefusal Refusal)> ValidateAsync(
         string token, CancellationToken cancellationToken)
@@ -29,20 +31,28 @@ public sealed class BearerTokens(IEnumerable<TokenIssuer> issuers, int tokenChar
         var parts = token.Split('.', 4);
         if (parts.Length != 3) return Refused(TokenRefusal.Malformed); // Five parts would be an encrypted token.
         if (Decode(parts[2]) is not { } signature) return Refused(TokenRefusal.Malformed);
-        using var header = DecodeObject(parts[0]);
+        var header = HeaderOf(parts[0]);
         using var payload = DecodeObject(parts[1]);
         if (header is null || payload is null) return Refused(TokenRefusal.Malformed);
 
-        if (HeaderRefusal(header.RootElement) is var refusal and not TokenRefusal.None) return Refused(refusal);
+        if (header.Refusal != TokenRefusal.None) return Refused(header.Refusal);
         if (Text(payload.RootElement, "iss") is not { } name || !issuersByName.TryGetValue(name, out var issuer))
             return Refused(TokenRefusal.UnknownIssuer);
-        if (Text(header.RootElement, "alg") != issuer.Algorithm.ToString()) return Refused(TokenRefusal.WrongAlgorithm);
-        if (await issuer.Keys.FindAsync(Text(header.RootElement, "kid"), cancellationToken) is not { } key)
-            return Refused(TokenRefusal.UnknownKey);
+        if (header.Algorithm != issuer.Algorithm.ToString()) return Refused(TokenRefusal.WrongAlgorithm);
+        if (await issuer.Keys.FindAsync(header.KeyId, cancellationToken) is not { } key) return Refused(TokenRefusal.UnknownKey);
         if (key.Algorithm != issuer.Algorithm) return Refused(TokenRefusal.WrongAlgorithm);
         if (!key.Verifies(Encoding.ASCII.GetBytes(token, 0, token.LastIndexOf('.')), signature))
             return Refused(TokenRefusal.BadSignature);
         return Claims(payload.RootElement, issuer);
+    }
+
+    /// <summary>Null: it is none. An issuer's tokens have the same one, so the last one is not read again.</summary>
+    private TokenHeader? HeaderOf(string part)
+    {
+        if (lastHeader is { } last && last.Encoded == part) return last;
+        using var read = DecodeObject(part);
+        return read is null ? null : lastHeader = new TokenHeader(
+            part, Text(read.RootElement, "alg"), Text(read.RootElement, "kid"), HeaderRefusal(read.RootElement));
     }
 
     private static TokenRefusal HeaderRefusal(JsonElement header)
@@ -132,4 +142,10 @@ public sealed class BearerTokens(IEnumerable<TokenIssuer> issuers, int tokenChar
             return null;
         }
     }
+
+    /// <param name="Encoded">As the token has it.</param>
+    /// <param name="Algorithm">Which one it names.</param>
+    /// <param name="KeyId">Which key it names.</param>
+    /// <param name="Refusal">Why no token may have it.</param>
+    private sealed record TokenHeader(string Encoded, string? Algorithm, string? KeyId, TokenRefusal Refusal);
 }

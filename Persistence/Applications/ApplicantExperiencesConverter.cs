@@ -11,11 +11,14 @@ internal sealed class ApplicantExperiencesConverter() : ValueConverter<IReadOnly
 {
     private const string None = "[]"; // Most people.
 
-    public static string Write(IReadOnlyList<ApplicantExperience> experiences) => experiences.Count == 0 ? None
-        : JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience);
+    public static string Write(IReadOnlyList<ApplicantExperience> experiences) => experiences switch
+    {
+        StoredExperiences stored => stored.Json,
+        { Count: 0 } => None,
+        _ => JsonSerializer.Serialize(experiences, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience),
+    };
 
-    public static IReadOnlyList<ApplicantExperience> Read(string json) => json == None ? []
-        : JsonSerializer.Deserialize(json, ApplicantExperiencesJson.Default.IReadOnlyListApplicantExperience) ?? [];
+    public static IReadOnlyList<ApplicantExperience> Read(string json) => json == None ? [] : new StoredExperiences(json);
 }
 
 /// <summary>The list is frozen, so the same list is the only equal one.</summary>

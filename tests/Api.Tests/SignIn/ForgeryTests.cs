@@ -77,6 +77,14 @@ public sealed class ForgeryTests
         Assert.Equal(expected, await RefusalOf(Tokens.Hs256(header, payload, Secret)));
 
     [Fact]
+    public async Task A_forged_header_is_refused_after_a_good_one_and_the_good_one_is_not_after_a_forged_one()
+    {
+        foreach (var header in new[] { HsHeader, """{"alg":"none"}""", """{"alg":"none"}""", HsHeader, RsHeader, HsHeader })
+            Assert.Equal(header == HsHeader ? TokenRefusal.None : TokenRefusal.WrongAlgorithm,
+                await RefusalOf(Tokens.Hs256(header, Payload(), Secret)));
+    }
+
+    [Fact]
     public async Task The_public_key_of_an_RS256_issuer_is_no_HS256_secret()
     {
         var pem = Encoding.ASCII.GetBytes(Rsa.ExportSubjectPublicKeyInfoPem());

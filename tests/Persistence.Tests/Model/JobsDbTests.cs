@@ -93,6 +93,17 @@ public sealed class JobsDbTests(TestDatabase database) : IClassFixture<TestDatab
             answer => answer.ApplicationId == application.Id, Cancellation)).Answer);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"title": "카페", "months": 7, "categoryId": null, "isConfirmed": true}]""")]
+    public void Experiences_that_were_read_are_written_as_they_came_looked_at_or_not(string json)
+    {
+        var read = ApplicantExperiencesConverter.Read(json);
+        Assert.Equal(json, ApplicantExperiencesConverter.Write(read));
+        Assert.Equal(json == "[]" ? [] : [new ApplicantExperience("카페", null, 7, true)], read);
+        Assert.Equal(json, ApplicantExperiencesConverter.Write(read));
+    }
+
     [Fact]
     public async Task Plain_Npgsql_reads_a_post_as_EF_does_but_for_the_search_text()
     {
