@@ -17,8 +17,17 @@ public static partial class StartupSteps
     {
         var services = app.Services;
         var binding = Task.Run(() => Bind(services), CancellationToken.None);
-        services.GetRequiredService<IStartupValidator>().Validate();
-        services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            services.GetRequiredService<BearerTokens>(); // Reads or creates the development key.
+        }
+        catch
+        {
+            // Its services are about to be disposed of; the check says more than it can.
+            await binding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         // A contradiction shows before a database of our own is started; a server that runs already is asked meanwhile.
         if (app.Environment.IsDevelopment()) await binding;
         try
