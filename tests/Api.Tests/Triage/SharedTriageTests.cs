@@ -34,6 +34,19 @@ public sealed class SharedTriageTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_first_exchange_leaves_the_first_two_seconds_to_requests()
+    {
+        var log = new LoggedLines();
+        using var instance = new TriageInstance(database, time, log: log) { IsDatabaseAway = true };
+        var started = time.UtcNow;
+        await instance.Exchange.StartAsync(Cancellation);
+        await Wait.UntilAsync(() => log.Text.Contains("until the database is back", StringComparison.Ordinal),
+            time, TimeSpan.FromMilliseconds(100));
+        Assert.True(time.UtcNow - started >= TimeSpan.FromSeconds(2));
+        await instance.Exchange.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task People_requests_and_shares_are_everybodys_too()
     {
         var instances = New(3);
