@@ -44,6 +44,14 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
         _length += bytes.Length;
     }
 
+    /// <summary>Adds bytes that were written to rented memory, which is given back with everything else: they are not copied.</summary>
+    internal void Take(byte[] rented, int length)
+    {
+        EndPart();
+        if (_buffer.Length > 0) (_fullBuffers ??= []).Add(_buffer);
+        (_buffer, _start, _end) = (rented, 0, length);
+    }
+
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -70,12 +78,7 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
         (_buffer, _start, _end, _length) = ([], 0, 0, 0);
     }
 
-    private void Rent(int sizeHint)
-    {
-        EndPart();
-        if (_buffer.Length > 0) (_fullBuffers ??= []).Add(_buffer);
-        (_buffer, _start, _end) = (ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, BufferSize)), 0, 0);
-    }
+    private void Rent(int sizeHint) => Take(ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, BufferSize)), length: 0);
 
     private void EndPart()
     {

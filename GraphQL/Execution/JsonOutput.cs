@@ -17,6 +17,9 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     private const int LongestNumber = 40;
     private const int LongestEscape = 6;
 
+    /// <summary>From so many bytes on, handing the buffer over is better than copying what is in it.</summary>
+    private const int MuchWritten = BufferSize / 2;
+
     /// <summary>Up to that many bytes are copied sooner than sent as a piece of their own.</summary>
     private const int ShortValue = 1024;
 
@@ -137,8 +140,8 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
 
     public void Dispose()
     {
-        Flush();
-        ArrayPool<byte>.Shared.Return(_buffer);
+        Flush(isLast: true);
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
     }
 
     private void Open(byte bracket)
@@ -190,26 +193,34 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
 
     private void Append(byte unit)
     {
-        if (_count == _buffer.Length) Flush();
+        if (_count == _buffer.Length) MakeRoom(1);
         _buffer[_count++] = unit;
     }
 
     /// <summary>Room for so many bytes; only a key can be longer than the buffer.</summary>
     private Span<byte> Reserve(int length)
     {
-        if (_buffer.Length - _count < length) Flush();
-        if (_buffer.Length < length)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = ArrayPool<byte>.Shared.Rent(length);
-        }
-
+        if (_buffer.Length - _count < length) MakeRoom(length);
         return _buffer.AsSpan(_count);
     }
 
-    private void Flush()
+    private void MakeRoom(int length)
     {
-        output.Write(_buffer.AsSpan(0, _count));
+        Flush();
+        if (_buffer.Length >= length) return;
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(length, BufferSize));
+    }
+
+    private void Flush(bool isLast = false)
+    {
+        if (_count == 0) return;
+        if (output is ResponseBytes response && (isLast || _count >= MuchWritten))
+        {
+            response.Take(_buffer, _count);
+            _buffer = [];
+        }
+        else output.Write(_buffer.AsSpan(0, _count));
         _flushed += _count;
         _count = 0;
     }

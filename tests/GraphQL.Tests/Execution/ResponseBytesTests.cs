@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using Jobs.GraphQL.Execution;
 
 namespace Jobs.GraphQL.Tests.Execution;
@@ -61,6 +62,33 @@ public sealed class ResponseBytesTests
         Assert.Equal(isCopied, bytes.TryGetWhole(out var whole));
         Assert.Equal(isCopied ? length * 2 + 5 : 1, whole.Length);
         Assert.Equal($"[1,{Encoding.UTF8.GetString(value)},{Encoding.UTF8.GetString(value)}]", Text(bytes));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(10_000)]
+    [InlineData(50_000)]
+    public void What_JSON_wrote_before_and_after_something_else_comes_out_in_order(int length)
+    {
+        var text = new string('v', length);
+        using var element = JsonDocument.Parse("[1]");
+        using var bytes = new ResponseBytes();
+        using (var json = new JsonOutput(bytes))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(text);
+            json.WriteElement(element.RootElement);
+            json.WriteStringValue(text);
+            json.WriteEndArray();
+        }
+        using (new JsonOutput(bytes))
+        {
+            // Nothing is written.
+        }
+        bytes.Write("\n"u8);
+        var expected = $"[\"{text}\",[1],\"{text}\"]\n";
+        Assert.Equal(expected.Length, bytes.Length);
+        Assert.Equal(expected, Text(bytes));
     }
 
     [Fact]
