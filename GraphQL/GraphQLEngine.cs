@@ -52,7 +52,7 @@ public sealed class GraphQLEngine
 
     /// <summary>Answers a request in one of the forms that it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var response = await AnswerAsync(request, cancellationToken);
         request.Observer?.Watch(response);
@@ -64,9 +64,14 @@ public sealed class GraphQLEngine
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
             return new GraphQLResponse(refusal);
         if (operation.Node.Operation == OperationType.Subscription)
+        {
+            request.Observer?.OnExecuting();
             return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
+        }
+
         if (!operation.MayBeIncremental || !request.Accepts.HasFlag(ResponseForms.Incremental))
             return new GraphQLResponse(await ExecuteAsync(request, operation, variables, cost, cancellationToken));
+        request.Observer?.OnExecuting();
         var response = await TimedExecution.RespondAsync(
             _options, request.Services, operation, variables, request.Observer, cancellationToken);
         if (response.Initial is { } initial) (initial.Cost, initial.CostReporting) = (cost, request.CostReporting);
@@ -77,8 +82,14 @@ public sealed class GraphQLEngine
         GraphQLRequest request, OperationPlan operation, CoercedVariables variables, OperationCost cost,
         CancellationToken cancellationToken)
     {
-        var result = FoldedAnswers.Answer(_options, operation) ?? await TimedExecution.ExecuteAsync(
-            _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
+        var result = FoldedAnswers.Answer(_options, operation);
+        if (result is null)
+        {
+            request.Observer?.OnExecuting();
+            result = await TimedExecution.ExecuteAsync(
+                _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
+        }
+
         (result.Cost, result.CostReporting) = (cost, request.CostReporting);
         return result;
     }

@@ -18,7 +18,7 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
     private Task StreamAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
         eventStreams.AnswerAsync(context, () => RespondAsync(context, accepted, parameters, viewer));
 
-    private Task<GraphQLResponse> RespondAsync(
+    private ValueTask<GraphQLResponse> RespondAsync(
         HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
         runner.RespondAsync(parameters, RequestServices.Of(context, viewer), viewer,
             HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
@@ -40,7 +40,7 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
     }
 
     private Task StreamAsync(HttpContext context, GraphQLResponse answer) =>
-        eventStreams.AnswerAsync(context, () => Task.FromResult(answer));
+        eventStreams.AnswerAsync(context, () => ValueTask.FromResult(answer));
 
     private static ResponseMediaType TypeOf(GraphQLResponse answer, AcceptedTypes accepted)
     {

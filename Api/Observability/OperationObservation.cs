@@ -16,9 +16,9 @@ public sealed class OperationObservation : OperationObserver
     private readonly JsonElement variables;
     private readonly IServiceProvider services;
     private readonly long startedAt;
-    private readonly SqlUse sql = SqlUse.Start();
     private readonly Activity? span;
     private ObservedOperation? operation;
+    private SqlUse? sql;
 
     public OperationObservation(
         OperationObservations observations, ClientIdentity client, JsonElement variables, IServiceProvider services)
@@ -44,6 +44,8 @@ public sealed class OperationObservation : OperationObserver
             span.SetTag("graphql.document", Encoding.UTF8.GetString(operation.Document.Span));
     }
 
+    public override void OnExecuting() => sql = SqlUse.Start();
+
     public override void OnMutated(object? value) => observations.CountOutcome(value);
 
     protected override void OnEnd(GraphQLResult? result)
@@ -53,7 +55,7 @@ public sealed class OperationObservation : OperationObserver
         Measure(duration, error);
         EndSpan(result, error);
         if (operation is not { Type: not OperationType.Subscription }) return;
-        observations.CountRequest(operation.Name, result?.Errors.Any(FailedOperation.IsOurs) == true, services);
+        observations.CountRequest(operation.Name, result is { Errors.Count: > 0 } && result.Errors.Any(FailedOperation.IsOurs), services);
         observations.SlowOperations.Note(operation, client, duration, result?.Cost, sql, WrittenBytes);
     }
 

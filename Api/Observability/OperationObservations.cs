@@ -23,7 +23,7 @@ public sealed class OperationObservations(
 
     public ObservabilityOptions Options { get; } = options.Value;
 
-    /// <summary>From here on, in the calling flow: its spans and its SQL statements belong to this operation.</summary>
+    /// <summary>From here on, in the calling flow: its spans belong to this operation.</summary>
     /// <param name="variables">As the client sent them.</param>
     /// <param name="services">Those of the operation's scope, which know the viewer.</param>
     public OperationObservation Begin(JsonElement variables, IServiceProvider services) =>

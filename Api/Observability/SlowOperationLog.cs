@@ -10,13 +10,13 @@ public sealed partial class SlowOperationLog(ILogger<SlowOperationLog> logger, I
     private readonly int threshold = options.Value.SlowOperationMilliseconds;
 
     public void Note(
-        ObservedOperation operation, ClientIdentity client, TimeSpan duration, OperationCost? cost, SqlUse sql, long bytes)
+        ObservedOperation operation, ClientIdentity client, TimeSpan duration, OperationCost? cost, SqlUse? sql, long bytes)
     {
         var milliseconds = duration.TotalMilliseconds;
         if (threshold == 0 || milliseconds < threshold) return;
         LogSlow(
             logger, MaskedText.Name(operation.Name), operation.DocumentHash, (long)milliseconds,
-            cost?.FieldCost ?? 0, cost?.TypeCost ?? 0, sql.Statements, (long)sql.Milliseconds, bytes,
+            cost?.FieldCost ?? 0, cost?.TypeCost ?? 0, sql?.Statements ?? 0, (long)(sql?.Milliseconds ?? 0), bytes,
             client.Name, client.Version);
     }
 

@@ -19,7 +19,7 @@ public sealed class EventStreamTransport(
     /// <param name="context">Of a request that accepts event streams, and that is welcome.</param>
     /// <param name="respond">Executes the request; its first result is logged, later ones are logged here.</param>
     /// <exception cref="TransportException">Nothing was written: there are too many connections, or GET does not go.</exception>
-    public async Task AnswerAsync(HttpContext context, Func<Task<GraphQLResponse>> respond)
+    public async Task AnswerAsync(HttpContext context, Func<ValueTask<GraphQLResponse>> respond)
     {
         using var place = connections.TryTakePlace() ?? throw TooManyConnections(context);
         await using var response = await respond();

@@ -15,7 +15,7 @@ public sealed class OperationRunner(
     /// <param name="queryOnly">Whether a mutation is refused.</param>
     /// <param name="cancellationToken">The client has gone, or does not want the answer any more.</param>
     /// <exception cref="TransportException">The parameters do not say what to execute.</exception>
-    public async Task<GraphQLResponse> RespondAsync(
+    public async ValueTask<GraphQLResponse> RespondAsync(
         RequestParameters parameters, IServiceProvider services, ConnectionViewer viewer, ResponseForms forms, bool queryOnly,
         CancellationToken cancellationToken)
     {

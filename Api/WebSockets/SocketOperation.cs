@@ -46,7 +46,7 @@ internal sealed class SocketOperation(
 
     public void Dispose() => stop.Dispose();
 
-    private async Task RunAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding, SocketOperations operations)
+    private async Task RunAsync(AsyncServiceScope scope, ValueTask<GraphQLResponse> responding, SocketOperations operations)
     {
         try
         {
@@ -64,7 +64,7 @@ internal sealed class SocketOperation(
     }
 
     /// <summary>Null when it has come to its end; errors when there was nothing to execute, or when its source broke.</summary>
-    private async Task<IReadOnlyList<GraphQLError>?> AnswerAsync(AsyncServiceScope scope, Task<GraphQLResponse> responding)
+    private async Task<IReadOnlyList<GraphQLError>?> AnswerAsync(AsyncServiceScope scope, ValueTask<GraphQLResponse> responding)
     {
         try
         {

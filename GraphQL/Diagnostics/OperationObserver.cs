@@ -12,8 +12,13 @@ public abstract class OperationObserver
     /// <summary>Bytes of all results that were written until now.</summary>
     protected long WrittenBytes => Volatile.Read(ref _writtenBytes);
 
-    /// <summary>The operation is valid, its variables fit, and the calling flow is about to execute it.</summary>
+    /// <summary>The operation is valid, and its variables fit.</summary>
     public abstract void OnOperation(ObservedOperation operation);
+
+    /// <summary>The calling flow is about to execute it. Not called if it asks too much, or its answer is known beforehand.</summary>
+    public virtual void OnExecuting()
+    {
+    }
 
     /// <summary>A field of a mutation has done its work; what is selected of its value follows.</summary>
     /// <param name="value">As the resolver returned it.</param>

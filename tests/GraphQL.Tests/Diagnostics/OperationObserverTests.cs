@@ -56,7 +56,7 @@ public sealed class OperationObserverTests
     public async Task It_hears_of_the_operation_and_of_the_end_when_the_result_has_been_written()
     {
         var seen = await ObserveAsync("query Mine { jobs { id } }", "{}");
-        Assert.Equal(["chosen Mine Query", "written", "ended 22 bytes"], seen.Events);
+        Assert.Equal(["chosen Mine Query", "executing", "written", "ended 22 bytes"], seen.Events);
         Assert.Equal(64, seen.DocumentHash!.Length);
     }
 
@@ -72,7 +72,14 @@ public sealed class OperationObserverTests
         schema.MutationType.Fields.Find("fail")!.Resolver = _ => throw new InvalidOperationException();
         ((ObjectType)schema.FindType("Sum")!).Fields[0].Resolver = _ => new(1);
         var seen = await ObserveAsync(schema, "mutation { one: add(n: 1) { is } fail two: add(n: 2) { is } }", "{}");
-        Assert.Equal(["chosen  Mutation", "mutated sum 1", "mutated sum 2", "written"], seen.Events.SkipLast(1));
+        Assert.Equal(["chosen  Mutation", "executing", "mutated sum 1", "mutated sum 2", "written"], seen.Events.SkipLast(1));
+    }
+
+    [Fact]
+    public async Task It_hears_of_no_execution_where_the_answer_is_known_beforehand()
+    {
+        var seen = await ObserveAsync("query Mine { __typename }", "{}");
+        Assert.Equal(["chosen Mine Query", "written", "ended 31 bytes"], seen.Events);
     }
 
     [Fact]
@@ -144,6 +151,8 @@ public sealed class OperationObserverTests
             Deprecated = operation.DeprecatedUsesWith(Variables);
             DocumentHash = operation.DocumentHash;
         }
+
+        public override void OnExecuting() => Events.Add("executing");
 
         public override void OnMutated(object? value) => Events.Add($"mutated {value}");
 
