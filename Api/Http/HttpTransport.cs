@@ -25,7 +25,8 @@ public sealed class HttpTransport(
         {
             RequestRules.Check(context);
             if (accepted.IsNone) throw TransportException.NotAcceptable();
-            var viewer = await SignInAsync(context);
+            var viewer = Welcome(
+                context, await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted));
             if (RequestRules.IsRead(context.Request))
             {
                 var parameters = QueryString.Read(context.Request.Query, limits.BodyDepthMax);
@@ -33,6 +34,11 @@ public sealed class HttpTransport(
                 return;
             }
             using var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
+            if (PlainRequest.Read(bytes.Memory.Span, limits.BodyDepthMax) is { } plain)
+            {
+                await operations.AnswerAsync(context, accepted, plain, viewer);
+                return;
+            }
             using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
             if (body.RootElement.ValueKind == JsonValueKind.Array)
                 await batches.AnswerAsync(context, accepted.Single, body.RootElement, viewer);
@@ -46,9 +52,8 @@ public sealed class HttpTransport(
         }
     }
 
-    private async ValueTask<ConnectionViewer> SignInAsync(HttpContext context)
+    private static ConnectionViewer Welcome(HttpContext context, ConnectionViewer viewer)
     {
-        var viewer = await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted);
         if (viewer.Challenge is not { } challenge) return viewer;
         context.Response.Headers.WWWAuthenticate = challenge;
         throw TransportException.Unauthenticated();

@@ -12,10 +12,11 @@ public sealed class BearerSignIn(BearerTokens tokens, UserAccounts accounts) : C
 {
     private const string Prefix = "Bearer ";
 
-    public override async ValueTask<ConnectionViewer> SignInAsync(
-        StringValues authorization, CancellationToken cancellationToken)
+    public override ValueTask<ConnectionViewer> SignInAsync(StringValues authorization, CancellationToken cancellationToken) =>
+        authorization.Count == 0 ? new(ConnectionViewer.Anonymous) : ValidateAsync(authorization, cancellationToken);
+
+    private async ValueTask<ConnectionViewer> ValidateAsync(StringValues authorization, CancellationToken cancellationToken)
     {
-        if (authorization.Count == 0) return ConnectionViewer.Anonymous;
         if (authorization is not [{ } credentials] || !credentials.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return Refused(TokenRefusal.Malformed);
         var (user, refusal) = await tokens.ValidateAsync(credentials[Prefix.Length..], cancellationToken);

@@ -19,7 +19,7 @@ public static class RequestJson
         if (!Utf8.IsValid(json.Span)) throw TransportException.BadRequest($"{subject} is not UTF-8.");
         try
         {
-            var document = JsonDocument.Parse(json, new() { MaxDepth = depthMax, AllowDuplicateProperties = false });
+            var document = JsonDocument.Parse(json, OptionsFor(depthMax));
             // Only an escaped surrogate can still hide something that is no text; few requests have one, so few are walked.
             if (json.Span.IndexOf("\\ud"u8) >= 0 || json.Span.IndexOf("\\uD"u8) >= 0) ReadEveryString(document.RootElement);
             return document;
@@ -33,6 +33,8 @@ public static class RequestJson
                 $"{subject} must be well-formed JSON with no member twice and at most {depthMax} levels deep{place}.");
         }
     }
+
+    internal static JsonDocumentOptions OptionsFor(int depthMax) => new() { MaxDepth = depthMax, AllowDuplicateProperties = false };
 
     private static void ReadEveryString(JsonElement value)
     {

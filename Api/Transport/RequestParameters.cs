@@ -43,16 +43,21 @@ public sealed class RequestParameters
         };
     }
 
-    /// <summary>Without the detour over UTF-16, which doubles it.</summary>
-    private static byte[] Utf8Of(JsonElement text)
+    /// <summary>The string that was read last, without the detour over UTF-16, which doubles it.</summary>
+    internal static byte[] Utf8At(in Utf8JsonReader reader)
     {
-        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(text));
-        reader.Read();
         if (!reader.ValueIsEscaped) return reader.ValueSpan.ToArray();
         var unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         var utf8 = unescaped.AsSpan(0, reader.CopyString(unescaped)).ToArray();
         ArrayPool<byte>.Shared.Return(unescaped);
         return utf8;
+    }
+
+    private static byte[] Utf8Of(JsonElement text)
+    {
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(text));
+        reader.Read();
+        return Utf8At(reader);
     }
 
     private static JsonElement? Member(JsonElement json, string name, JsonValueKind kind)

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using Jobs.Api.Transport;
+
+namespace Jobs.Api.Tests.Http;
+
+/// <summary>The short way of reading a request says the same as the long one, or nothing.</summary>
+public sealed class PlainRequestTests
+{
+    private const int DepthMax = 8;
+
+    [Theory]
+    [InlineData("""{"query":"{ __typename }"}""")]
+    [InlineData("""{"query":"{ __typename }","variables":{}}""")]
+    [InlineData("""{ "operationName" : "Feed", "variables" : { "area" : { "ids" : [1, "동네"] } }, "query" : "query Feed { a }" }""")]
+    [InlineData("""{"query":"{\n a(text: \"\\\\\") }","operationName":null,"variables":null,"extensions":null}""")]
+    [InlineData("""{"documentId":"sha256:1","variables":{"a":1.5e3},"extensions":{"persistedQuery":{"version":1}}}""")]
+    [InlineData("""{"query":""}""")]
+    [InlineData("{}")]
+    public void What_clients_send_is_read_the_short_way(string body)
+    {
+        var read = PlainRequest.Read(Encoding.UTF8.GetBytes(body), DepthMax);
+        Assert.NotNull(read);
+        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(body), "The body", DepthMax);
+        var expected = RequestParameters.FromJson(document.RootElement);
+        Assert.Equal(expected.Query, read.Query);
+        Assert.Equal(expected.DocumentId, read.DocumentId);
+        Assert.Equal(expected.OperationName, read.OperationName);
+        Assert.Equal(TextOf(expected.Variables), TextOf(read.Variables));
+        Assert.Equal(TextOf(expected.Extensions), TextOf(read.Extensions));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""[{"query":"{ a }"}]""")]
+    [InlineData("""{"query":"{ a }"} {}""")]
+    [InlineData("""{"query":"{ a }",}""")]
+    [InlineData("""{"query":"{ a }" """)]
+    [InlineData("""{"query":"{ a }","query":"{ b }"}""")]
+    [InlineData("""{"query":null,"query":"{ b }"}""")]
+    [InlineData("""{"query":"{ a }","variables":{"a":1,"a":2}}""")]
+    [InlineData("""{"query":"{ a }","variables":{"a":{"b":1,"b":2}}}""")]
+    [InlineData("""{"query":"{ a }","variables":[[[[[[[[1]]]]]]]]}""")]
+    [InlineData("""{"query":"{ a }","variables":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}""")]
+    [InlineData("""{"query":"{ a }","variables":[]}""")]
+    [InlineData("""{"query":1}""")]
+    [InlineData("""{"query":"{ a }","operationName":{}}""")]
+    [InlineData("""{"query":"{ a }","unknown":1}""")]
+    [InlineData("""{"query":"{ a }","variables":{"a":"\ud800"}}""")]
+    [InlineData("""{"query":"{ a }" /* why not */}""")]
+    [InlineData("\uFEFF{\"query\":\"{ a }\"}")]
+    public void Everything_else_is_left_to_the_long_way(string body) =>
+        Assert.Null(PlainRequest.Read(Encoding.UTF8.GetBytes(body), DepthMax));
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_left_to_the_long_way() =>
+        Assert.Null(PlainRequest.Read([.. "{\"query\":\""u8, 0xFF, .. "\"}"u8], DepthMax));
+
+    private static string TextOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Undefined ? "{}" : JsonSerializer.Serialize(value);
+}
