@@ -20,9 +20,23 @@ public sealed class RequestHealth(RequestDelegate next, SentryClient sentry)
         }
     }
 
-    public async Task InvokeAsync(HttpContext context)
+    /// <summary>Not async itself: most requests end where they began.</summary>
+    public Task InvokeAsync(HttpContext context)
     {
-        await next(context);
+        var answering = next(context);
+        if (!answering.IsCompletedSuccessfully) return CountAsync(context, answering);
+        Count(context);
+        return answering;
+    }
+
+    private async Task CountAsync(HttpContext context, Task answering)
+    {
+        await answering;
+        Count(context);
+    }
+
+    private void Count(HttpContext context)
+    {
         if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols) return; // A socket is no request.
         var items = context.Features.Get<IItemsFeature>()?.Items; // Most requests have none, and would be given some.
         sentry.CountRequest(items?[Key] as SessionStatus? ?? SessionStatus.Exited);

@@ -88,6 +88,15 @@ public sealed class GraphQLOverHttpTests(ApiDriver api) : IClassFixture<ApiDrive
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Fact]
+    public async Task What_a_browser_opens_is_not_framed_and_tells_no_address_on()
+    {
+        using var response = await api.Http.GetAsync("/graphql?query=%7B__typename%7D", TestContext.Current.CancellationToken);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("DENY", Assert.Single(response.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+    }
+
     private async Task<ApiResponse> GetAsync(string queryString, string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?{queryString}");
