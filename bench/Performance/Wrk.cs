@@ -7,6 +7,9 @@ namespace Jobs.PerformanceBenchmark;
 /// <summary>Closed load by wrk: one thread, so many connections, the requests of a file in turn.</summary>
 internal sealed partial class Wrk : IDisposable
 {
+    /// <summary>At once, unless something else is said.</summary>
+    public const int Connections = 32;
+
     private readonly string folder = Directory.CreateTempSubdirectory("jobs-wrk-").FullName;
 
     public Wrk() => File.WriteAllText(Script, Resource.Read("requests.lua"));
@@ -14,7 +17,7 @@ internal sealed partial class Wrk : IDisposable
     private string Script => Path.Combine(folder, "requests.lua");
 
     /// <exception cref="InvalidOperationException">An answer was no 2xx, or a connection broke.</exception>
-    public async Task<WrkResult> RunAsync(Server server, Operation operation, int seconds, int connections = 32, int first = 0)
+    public async Task<WrkResult> RunAsync(Server server, Operation operation, int seconds, int connections = Connections, int first = 0)
     {
         var requests = Path.Combine(folder, operation.Name);
         if (!File.Exists(requests))
