@@ -47,18 +47,20 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger, Error
     }
 
     /// <summary>Masks and logs a failure outside of any field.</summary>
-    public GraphQLError Mask(Exception exception)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="request">The request that it ended; null: it ended none.</param>
+    public GraphQLError Mask(Exception exception, HttpContext? request = null)
     {
         var error = Present(new GraphQLError(MaskedMessage) { Exception = exception });
-        Log(new CaughtError(ErrorSource.Http) { Id = IdOf(error), Exception = exception, IsHandled = false }, services: null);
+        Log(new CaughtError(ErrorSource.Http) { Id = IdOf(error), Exception = exception, IsHandled = false }, services: null, request);
         return error;
     }
 
     private static string NewId() => Guid.NewGuid().ToString("n");
 
-    private void Log(CaughtError error, IServiceProvider? services)
+    private void Log(CaughtError error, IServiceProvider? services, HttpContext? request = null)
     {
-        var verdict = capture?.Capture(error, services)?.Verdict;
+        var verdict = capture?.Capture(error, services, request)?.Verdict;
         LogUnexpected(
             logger, error.Id.ToString("n"), verdict is null ? "" : $" ({VerdictText.Of(verdict)})",
             error.Operation ?? "-", error.Paths.Count > 0 ? string.Join(", ", error.Paths) : "-",

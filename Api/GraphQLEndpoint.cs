@@ -28,6 +28,7 @@ public static class GraphQLEndpoint
         services.AddSingleton(createSignIn);
         services.AddSingleton<ErrorPresenter>();
         services.AddOperationObservations();
+        services.AddCurrentRequest();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<HttpTransport>();
         services.AddSingleton<GraphiQLAssets>();

@@ -71,9 +71,12 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
     public void Dispose()
     {
         _parts = null;
-        foreach (var full in _fullBuffers ?? [])
-            ArrayPool<byte>.Shared.Return(full);
-        _fullBuffers = null;
+        if (_fullBuffers is not null)
+        {
+            foreach (var full in _fullBuffers) ArrayPool<byte>.Shared.Return(full);
+            _fullBuffers = null;
+        }
+
         if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
         (_buffer, _start, _end, _length) = ([], 0, 0, 0);
     }

@@ -26,7 +26,7 @@ public sealed class ConsoleErrors(ErrorPresenter presenter)
         catch (Exception exception) when (!context.Response.HasStarted
             && exception is not (OperationCanceledException or BadHttpRequestException))
         {
-            var error = presenter.Mask(exception);
+            var error = presenter.Mask(exception, context);
             var isAway = IsAway(exception);
             var status = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
             Replace(context, page, status, Failed(ConsoleLanguage.Of(context), isAway, $"{error.Extensions?["errorId"]}"));

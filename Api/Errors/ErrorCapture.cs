@@ -1,4 +1,5 @@
 using Jobs.Api.Sentry;
+using Jobs.Api.Transport;
 using Jobs.Api.Triage;
 using Jobs.Experiments;
 using Jobs.Persistence;
@@ -8,7 +9,7 @@ namespace Jobs.Api.Errors;
 
 /// <summary>Where every error of the service comes by: it is triaged, and sent if it is one that somebody wants to see.</summary>
 public sealed class ErrorCapture(
-    ErrorTriage triage, SentryClient sentry, SentryProject project, RecentArms arms, IHttpContextAccessor http, TimeProvider time)
+    ErrorTriage triage, SentryClient sentry, SentryProject project, RecentArms arms, TimeProvider time)
 {
     /// <summary>What outcomes are called whose kind nobody said.</summary>
     private const string UnknownKind = "GRAPHQL_ERROR";
@@ -16,8 +17,9 @@ public sealed class ErrorCapture(
 
     /// <param name="error">As it was caught.</param>
     /// <param name="services">Those of the operation's scope; null: it belongs to nobody's request.</param>
+    /// <param name="request">The request that failed, if it was more than an operation.</param>
     /// <returns>Null for somebody who has gone: that is counted and no error.</returns>
-    public TriagedError? Capture(CaughtError error, IServiceProvider? services = null)
+    public TriagedError? Capture(CaughtError error, IServiceProvider? services = null, HttpContext? request = null)
     {
         if (error.Exception is OperationCanceledException)
         {
@@ -38,7 +40,7 @@ public sealed class ErrorCapture(
             Variants = error.Variants,
             Release = project.Release,
         });
-        RequestHealth.Note(http.HttpContext, triaged.Verdict.Level, error.IsHandled);
+        RequestHealth.Note(request ?? services?.GetService<CurrentRequest>()?.Context, triaged.Verdict.Level, error.IsHandled);
         Send(error, fingerprint, triaged);
         return triaged;
     }

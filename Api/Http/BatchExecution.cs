@@ -15,12 +15,13 @@ public sealed class BatchExecution(
 
     /// <exception cref="TransportException">The batch as a whole is refused; nothing was executed.</exception>
     public async Task AnswerAsync(
-        HttpContext context, ResponseMediaType mediaType, JsonElement requests, ConnectionViewer viewer)
+        Caller caller, ResponseMediaType mediaType, JsonElement requests)
     {
+        var context = caller.Context;
         if (!mediaType.IsJson) throw TransportException.NotAcceptable(); // A stream of batches is nobody's format.
         Check(requests.GetArrayLength());
         var answers = await Task.WhenAll(requests.EnumerateArray()
-            .Select(request => AnswerAsync(request, viewer, context.RequestAborted)));
+            .Select(request => AnswerAsync(request, caller, context.RequestAborted)));
         context.Response.ContentType = mediaType.ContentType;
         var body = new ResponseBytes();
         Write(body, answers);
@@ -36,13 +37,13 @@ public sealed class BatchExecution(
     }
 
     /// <summary>What is wrong with one request, or breaks in it, is its own answer and no other's.</summary>
-    private async Task<Answer> AnswerAsync(JsonElement request, ConnectionViewer viewer, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(JsonElement request, Caller caller, CancellationToken cancellationToken)
     {
         try
         {
-            await using var scope = viewer.OpenScope(scopes);
+            await using var scope = caller.OpenScope(scopes);
             await using var response = await runner.RespondAsync(RequestParameters.FromJson(request), scope.ServiceProvider,
-                viewer, ResponseForms.Single, queryOnly: false, cancellationToken);
+                caller, ResponseForms.Single, queryOnly: false, cancellationToken);
             return new Answer(response.Initial!);
         }
         catch (TransportException refusal)
@@ -53,7 +54,7 @@ public sealed class BatchExecution(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return new Answer(presenter.Mask(exception));
+            return new Answer(presenter.Mask(exception, caller.Context));
         }
     }
 

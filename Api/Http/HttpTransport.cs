@@ -25,25 +25,25 @@ public sealed class HttpTransport(
         {
             RequestRules.Check(context);
             if (accepted.IsNone) throw TransportException.NotAcceptable();
-            var viewer = Welcome(
+            var caller = Welcome(
                 context, await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted));
             if (RequestRules.IsRead(context.Request))
             {
                 var parameters = QueryString.Read(context.Request.Query, limits.BodyDepthMax);
-                await operations.AnswerAsync(context, accepted, parameters, viewer);
+                await operations.AnswerAsync(caller, accepted, parameters);
                 return;
             }
             using var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
             if (PlainRequest.Read(bytes.Memory.Span, limits.BodyDepthMax) is { } plain)
             {
-                await operations.AnswerAsync(context, accepted, plain, viewer);
+                await operations.AnswerAsync(caller, accepted, plain);
                 return;
             }
             using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
             if (body.RootElement.ValueKind == JsonValueKind.Array)
-                await batches.AnswerAsync(context, accepted.Single, body.RootElement, viewer);
+                await batches.AnswerAsync(caller, accepted.Single, body.RootElement);
             else
-                await operations.AnswerAsync(context, accepted, RequestParameters.FromJson(body.RootElement), viewer);
+                await operations.AnswerAsync(caller, accepted, RequestParameters.FromJson(body.RootElement));
         }
         catch (TransportException refusal)
         {
@@ -52,9 +52,9 @@ public sealed class HttpTransport(
         }
     }
 
-    private static ConnectionViewer Welcome(HttpContext context, ConnectionViewer viewer)
+    private static Caller Welcome(HttpContext context, ConnectionViewer viewer)
     {
-        if (viewer.Challenge is not { } challenge) return viewer;
+        if (viewer.Challenge is not { } challenge) return new Caller(context, viewer);
         context.Response.Headers.WWWAuthenticate = challenge;
         throw TransportException.Unauthenticated();
     }

@@ -14,8 +14,9 @@ public sealed class MultipartResponse(ErrorPresenter presenter)
     private static ReadOnlySpan<byte> PartHeader => "\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8;
 
     /// <param name="context">Its status and headers are set already.</param>
+    /// <param name="services">Of the operation.</param>
     /// <param name="answer">Has a first result.</param>
-    public async Task WriteAsync(HttpContext context, GraphQLResponse answer)
+    public async Task WriteAsync(HttpContext context, IServiceProvider services, GraphQLResponse answer)
     {
         context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would wait for a buffer full.
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
@@ -26,7 +27,7 @@ public sealed class MultipartResponse(ErrorPresenter presenter)
         {
             await foreach (var result in following.WithCancellation(context.RequestAborted))
             {
-                presenter.Log(result, context.RequestServices);
+                presenter.Log(result, services);
                 using (result) await WritePartAsync(context, result);
             }
         }

@@ -8,39 +8,46 @@ namespace Jobs.Api.Http;
 /// <summary>Executes one operation, and answers in the form that the client takes and the answer needs.</summary>
 public sealed class OperationExecution(OperationRunner runner, MultipartResponse multipart, EventStreamTransport eventStreams)
 {
-    public Task AnswerAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
+    public Task AnswerAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
     {
-        parameters.CostReporting = CostHeader.Of(context.Request.Headers);
+        parameters.CostReporting = CostHeader.Of(caller.Context.Request.Headers);
         return accepted.Single == ResponseMediaType.EventStream
-            ? StreamAsync(context, accepted, parameters, viewer) : WriteAsync(context, accepted, parameters, viewer);
+            ? StreamAsync(caller, accepted, parameters) : WriteAsync(caller, accepted, parameters);
     }
 
-    private Task StreamAsync(HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
-        eventStreams.AnswerAsync(context, () => RespondAsync(context, accepted, parameters, viewer));
+    private async Task StreamAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
+    {
+        using var services = new RequestServices(caller);
+        await eventStreams.AnswerAsync(caller.Context, services, () => RespondAsync(caller, services, accepted, parameters));
+    }
 
     private ValueTask<GraphQLResponse> RespondAsync(
-        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer) =>
-        runner.RespondAsync(parameters, RequestServices.Of(context, viewer), viewer,
+        Caller caller, RequestServices services, AcceptedTypes accepted, RequestParameters parameters)
+    {
+        var context = caller.Context;
+        return runner.RespondAsync(parameters, services, caller,
             HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
             RequestRules.IsRead(context.Request), context.RequestAborted);
+    }
 
-    private async Task WriteAsync(
-        HttpContext context, AcceptedTypes accepted, RequestParameters parameters, ConnectionViewer viewer)
+    private async Task WriteAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
     {
-        await using var answer = await RespondAsync(context, accepted, parameters, viewer);
+        var context = caller.Context;
+        using var services = new RequestServices(caller);
+        await using var answer = await RespondAsync(caller, services, accepted, parameters);
         var mediaType = TypeOf(answer, accepted);
         if (mediaType == ResponseMediaType.EventStream)
         {
-            await StreamAsync(context, answer);
+            await StreamAsync(context, services, answer);
             return;
         }
         SetHeaders(context.Response, mediaType, answer);
         if (mediaType.IsJson) await SendAsync(context, answer.Initial!);
-        else await multipart.WriteAsync(context, answer);
+        else await multipart.WriteAsync(context, services, answer);
     }
 
-    private Task StreamAsync(HttpContext context, GraphQLResponse answer) =>
-        eventStreams.AnswerAsync(context, () => ValueTask.FromResult(answer));
+    private Task StreamAsync(HttpContext context, RequestServices services, GraphQLResponse answer) =>
+        eventStreams.AnswerAsync(context, services, () => ValueTask.FromResult(answer));
 
     private static ResponseMediaType TypeOf(GraphQLResponse answer, AcceptedTypes accepted)
     {

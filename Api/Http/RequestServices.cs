@@ -3,28 +3,40 @@ using Jobs.Api.Transport;
 namespace Jobs.Api.Http;
 
 /// <summary>
-/// The services of a request of nobody in particular, whose scope is opened when something is asked of it: it costs as much as a
-/// small operation, which asks nothing.
+/// The services of a request's scope, with its caller in it. Of nobody in particular, it is opened when something is asked of it:
+/// it costs as much as a small operation, which asks nothing.
 /// </summary>
-public sealed class RequestServices : IServiceProvider
+/// <remarks>Disposed when the request is over: its context is the next request's then, whoever that comes from.</remarks>
+public sealed class RequestServices : IServiceProvider, IDisposable
 {
-    private readonly HttpContext context;
+    private readonly Caller caller;
     private IServiceProvider? scope;
+    private bool isOver;
 
-    private RequestServices(HttpContext context) => this.context = context;
-
-    /// <summary>Those of the request's scope, with its viewer in it.</summary>
-    public static IServiceProvider Of(HttpContext context, ConnectionViewer viewer)
+    public RequestServices(Caller caller)
     {
-        if (viewer == ConnectionViewer.Anonymous) return new RequestServices(context);
-        viewer.Enter(context.RequestServices);
-        return context.RequestServices;
+        this.caller = caller;
+        if (caller.Viewer != ConnectionViewer.Anonymous) Open();
     }
 
+    /// <exception cref="ObjectDisposedException">The request is over.</exception>
     public object? GetService(Type serviceType) => (Volatile.Read(ref scope) ?? Open()).GetService(serviceType);
+
+    public void Dispose()
+    {
+        lock (caller.Context) isOver = true;
+    }
 
     private IServiceProvider Open()
     {
-        lock (context) return scope ??= context.RequestServices; // Which itself is for one thread at a time.
+        lock (caller.Context) // Whose scope is for one thread at a time.
+        {
+            ObjectDisposedException.ThrowIf(isOver, this);
+            if (scope is { } opened) return opened;
+            var services = caller.Context.RequestServices;
+            caller.Enter(services);
+            Volatile.Write(ref scope, services);
+            return services;
+        }
     }
 }

@@ -48,9 +48,9 @@ public sealed class UnexpectedErrors(RequestDelegate next, ErrorPresenter presen
                 });
             case KeysUnavailableException:
                 context.Response.Headers.RetryAfter = "5";
-                return AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, presenter.Mask(exception));
+                return AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, presenter.Mask(exception, context));
             default:
-                return AnswerAsync(context, StatusCodes.Status500InternalServerError, presenter.Mask(exception));
+                return AnswerAsync(context, StatusCodes.Status500InternalServerError, presenter.Mask(exception, context));
         }
     }
 

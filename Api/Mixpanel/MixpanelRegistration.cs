@@ -1,4 +1,5 @@
 using Jobs.Api.Startup;
+using Jobs.Api.Transport;
 using Jobs.Experiments;
 
 namespace Jobs.Api.Mixpanel;
@@ -9,8 +10,7 @@ public static class MixpanelRegistration
     public static IServiceCollection AddMixpanel(this IServiceCollection services)
     {
         services.AddStrictOptions<MixpanelOptions>(MixpanelOptions.Section);
-        services.AddHttpContextAccessor();
-        services.AddScoped(provider => DeviceHeader.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => DeviceHeader.Of(provider.GetRequiredService<CurrentRequest>().Context));
         return services.AddAnalytics();
     }
 }

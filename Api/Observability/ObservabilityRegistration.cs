@@ -8,7 +8,6 @@ public static class ObservabilityRegistration
     public static IServiceCollection AddOperationObservations(this IServiceCollection services)
     {
         services.AddStrictOptions<ObservabilityOptions>(ObservabilityOptions.Section);
-        services.AddHttpContextAccessor();
         services.AddSingleton<DeprecatedUseTally>();
         services.AddSingleton<SlowOperationLog>();
         services.AddSingleton<OperationObservations>();

@@ -11,7 +11,7 @@ namespace Jobs.Api.Observability;
 /// <summary>Begins to observe each operation of any transport.</summary>
 public sealed class OperationObservations(
     GraphQLEngine engine, DeprecatedUseTally tally, SlowOperationLog slowOperations, TimeProvider time,
-    IHttpContextAccessor http, IOptions<ObservabilityOptions> options, ErrorTriage? triage = null, ErrorCapture? errors = null)
+    IOptions<ObservabilityOptions> options, ErrorTriage? triage = null, ErrorCapture? errors = null)
 {
     public GraphQLEngine Engine => engine;
 
@@ -24,10 +24,11 @@ public sealed class OperationObservations(
     public ObservabilityOptions Options { get; } = options.Value;
 
     /// <summary>From here on, in the calling flow: its spans belong to this operation.</summary>
+    /// <param name="request">The one that it came in, or that opened its socket.</param>
     /// <param name="variables">As the client sent them.</param>
     /// <param name="services">Those of the operation's scope, which know the viewer.</param>
-    public OperationObservation Begin(JsonElement variables, IServiceProvider services) =>
-        new(this, ClientIdentity.Of(http.HttpContext), variables, services);
+    public OperationObservation Begin(HttpContext request, JsonElement variables, IServiceProvider services) =>
+        new(this, ClientIdentity.Of(request), variables, services);
 
     /// <summary>For the share of an operation's requests that fail, where somebody watches over errors.</summary>
     internal void CountRequest(string? operation, bool failed, IServiceProvider services)

@@ -17,9 +17,10 @@ public sealed class EventStreamTransport(
     private readonly TimeSpan sendTime = TimeSpan.FromSeconds(options.Value.SendSecondsMax);
 
     /// <param name="context">Of a request that accepts event streams, and that is welcome.</param>
+    /// <param name="services">Of the operation.</param>
     /// <param name="respond">Executes the request; its first result is logged, later ones are logged here.</param>
     /// <exception cref="TransportException">Nothing was written: there are too many connections, or GET does not go.</exception>
-    public async Task AnswerAsync(HttpContext context, Func<ValueTask<GraphQLResponse>> respond)
+    public async Task AnswerAsync(HttpContext context, IServiceProvider services, Func<ValueTask<GraphQLResponse>> respond)
     {
         using var place = connections.TryTakePlace() ?? throw TooManyConnections(context);
         await using var response = await respond();
@@ -31,7 +32,7 @@ public sealed class EventStreamTransport(
         await using var stream = new EventStream(context, time, keepAlive, sendTime);
         SetHeaders(context);
         place.Occupy(stream);
-        await WriteAsync(stream, context.RequestServices, response);
+        await WriteAsync(stream, services, response);
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using Jobs.Api.Observability;
 using Jobs.Api.PersistedOperations;
 using Jobs.Api.Sentry;
 using Jobs.Api.SignIn;
+using Jobs.Api.Transport;
 using Jobs.Api.Triage;
 using Jobs.Api.WebConsole;
 using Jobs.Experiments;
@@ -66,13 +67,12 @@ public static class JobsService
         services.AddStrictOptions<SiteOptions>(SiteOptions.Section);
         services.AddSingleton(provider =>
             new WebAddresses(new Uri(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address)));
-        services.AddHttpContextAccessor();
-        services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => AcceptedLanguage.Of(provider.GetRequiredService<CurrentRequest>().Context));
         services.AddStrictOptions<ExperimentsOptions>(ExperimentsOptions.Section);
         services.AddScoped(provider =>
-            ClientApp.Subject(ClientIdentity.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+            ClientApp.Subject(ClientIdentity.Of(provider.GetRequiredService<CurrentRequest>().Context)));
         services.AddExperimentFlags();
-        services.AddScoped(provider => PreviewHeader.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => PreviewHeader.Of(provider.GetRequiredService<CurrentRequest>().Context));
         services.AddNotices();
         services.AddJobsSchema();
         services.AddGraphQLTransport(CreateEngine, services => ActivatorUtilities.CreateInstance<BearerSignIn>(services));
@@ -93,6 +93,7 @@ public static class JobsService
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
         app.UseGraphQL();
+        app.UseCurrentRequest();
         app.UseRouting();
         app.MapHealth();
         app.MapMixpanel();

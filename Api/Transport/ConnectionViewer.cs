@@ -25,12 +25,4 @@ public sealed class ConnectionViewer
 
     /// <summary>Every operation has a scope of its own, several of one connection the same viewer.</summary>
     public void Enter(IServiceProvider scope) => enter?.Invoke(scope);
-
-    /// <summary>A new scope with the viewer in it.</summary>
-    public AsyncServiceScope OpenScope(IServiceScopeFactory scopes)
-    {
-        var scope = scopes.CreateAsyncScope();
-        Enter(scope.ServiceProvider);
-        return scope;
-    }
 }

@@ -9,18 +9,18 @@ public sealed class OperationRunner(
 {
     /// <summary>An answer in any of several forms; the first result is logged here, later ones by whoever reads them.</summary>
     /// <param name="parameters">What the client sent.</param>
-    /// <param name="services">The scope of this operation, with its viewer in it.</param>
-    /// <param name="viewer">Enters the scopes of single events.</param>
+    /// <param name="services">The scope of this operation, with its caller in it.</param>
+    /// <param name="caller">Enters the scopes of single events.</param>
     /// <param name="forms">What the transport can carry, and the client takes.</param>
     /// <param name="queryOnly">Whether a mutation is refused.</param>
     /// <param name="cancellationToken">The client has gone, or does not want the answer any more.</param>
     /// <exception cref="TransportException">The parameters do not say what to execute.</exception>
     public async ValueTask<GraphQLResponse> RespondAsync(
-        RequestParameters parameters, IServiceProvider services, ConnectionViewer viewer, ResponseForms forms, bool queryOnly,
+        RequestParameters parameters, IServiceProvider services, Caller caller, ResponseForms forms, bool queryOnly,
         CancellationToken cancellationToken)
     {
         var hash = HashOfOneDocument(parameters);
-        var observation = observations.Begin(parameters.Variables, services);
+        var observation = observations.Begin(caller.Context, parameters.Variables, services);
         try
         {
             var response = await engine.RespondAsync(new GraphQLRequest
@@ -34,7 +34,7 @@ public sealed class OperationRunner(
                 QueryOnly = queryOnly,
                 CostReporting = parameters.CostReporting,
                 Accepts = forms,
-                OpenEventScope = forms.HasFlag(ResponseForms.Subscription) ? EventScopesOf(viewer) : null,
+                OpenEventScope = forms.HasFlag(ResponseForms.Subscription) ? EventScopesOf(caller) : null,
                 Observer = observation,
             }, cancellationToken);
             if (response.Initial is { } initial) presenter.Log(initial, services);
@@ -47,9 +47,9 @@ public sealed class OperationRunner(
         }
     }
 
-    private Func<EventScope> EventScopesOf(ConnectionViewer viewer) => () =>
+    private Func<EventScope> EventScopesOf(Caller caller) => () =>
     {
-        var scope = viewer.OpenScope(scopes);
+        var scope = caller.OpenScope(scopes);
         return new EventScope(scope.ServiceProvider, scope);
     };
 

@@ -139,7 +139,7 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
         if (isStopping) return; // The socket is about to be closed: the client asks again elsewhere.
         // The message's memory goes back to the pool when the next one is read; the operation keeps what is its own.
         var parameters = RequestParameters.FromJson(payload.Clone());
-        var operation = shared.CreateOperation(id, viewer, output);
+        var operation = shared.CreateOperation(id, new Caller(Context, viewer), output);
         if (operations.TryAdd(operation)) _ = operation.RunAsync(parameters, operations);
         else await output.SendAsync(message => ServerMessage.WriteError(message, JsonEncodedText.Encode(id), [TooMany()]));
     }

@@ -37,6 +37,6 @@ internal sealed class SocketContext(
 
     public void Log(Exception unexpected) => presenter.Mask(unexpected);
 
-    public SocketOperation CreateOperation(string id, ConnectionViewer viewer, SocketOutput output) =>
-        new(id, viewer, output, runner, presenter, scopes);
+    public SocketOperation CreateOperation(string id, Caller caller, SocketOutput output) =>
+        new(id, caller, output, runner, presenter, scopes);
 }

@@ -7,7 +7,7 @@ namespace Jobs.Api.WebSockets;
 
 /// <summary>One operation of a socket, in a scope of its own: from its subscribe message to its complete or error.</summary>
 internal sealed class SocketOperation(
-    string id, ConnectionViewer viewer, SocketOutput output, OperationRunner runner, ErrorPresenter presenter,
+    string id, Caller caller, SocketOutput output, OperationRunner runner, ErrorPresenter presenter,
     IServiceScopeFactory scopes) : IDisposable
 {
     private readonly JsonEncodedText encodedId = JsonEncodedText.Encode(id);
@@ -38,8 +38,8 @@ internal sealed class SocketOperation(
     /// <param name="operations">Of the socket, this one among them.</param>
     public Task RunAsync(RequestParameters parameters, SocketOperations operations)
     {
-        var scope = viewer.OpenScope(scopes);
-        var responding = runner.RespondAsync(parameters, scope.ServiceProvider, viewer,
+        var scope = caller.OpenScope(scopes);
+        var responding = runner.RespondAsync(parameters, scope.ServiceProvider, caller,
             ResponseForms.Incremental | ResponseForms.Subscription, queryOnly: false, stop.Token);
         return RunAsync(scope, responding, operations);
     }
