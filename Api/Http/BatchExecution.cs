@@ -14,8 +14,7 @@ public sealed class BatchExecution(
     private readonly GraphQLOptions limits = options.Value;
 
     /// <exception cref="TransportException">The batch as a whole is refused; nothing was executed.</exception>
-    public async Task AnswerAsync(
-        Caller caller, ResponseMediaType mediaType, JsonElement requests)
+    public async Task AnswerAsync(Caller caller, ResponseMediaType mediaType, JsonElement requests)
     {
         var context = caller.Context;
         if (!mediaType.IsJson) throw TransportException.NotAcceptable(); // A stream of batches is nobody's format.

@@ -10,6 +10,9 @@ namespace Jobs.Api.Transport;
 /// </summary>
 public static class PlainRequest
 {
+    // What is large is read from borrowed memory (BodyBytes); here it would be copied to memory of its own.
+    private const int BytesMax = 16 * 1024;
+
     [Flags]
     private enum Members
     {
@@ -26,8 +29,8 @@ public static class PlainRequest
     /// <returns>Null: it is something else, or nothing that may be sent.</returns>
     public static RequestParameters? Read(ReadOnlySpan<byte> json, int depthMax)
     {
-        // An escape can hide half of a surrogate pair, which is no text.
-        if (!Utf8.IsValid(json) || json.IndexOf("\\u"u8) >= 0) return null;
+        if (json.Length > BytesMax || !Utf8.IsValid(json)) return null;
+        if (json.IndexOf("\\u"u8) >= 0) return null; // Half of a surrogate pair may hide there, which is no text.
         try
         {
             return ReadObject(json, depthMax);

@@ -17,7 +17,7 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     private const int LongestNumber = 40;
     private const int LongestEscape = 6;
 
-    /// <summary>From so many bytes on, handing the buffer over is better than copying what is in it.</summary>
+    /// <summary>From so many bytes on, the buffer is handed over instead of copied; a response's first always is.</summary>
     private const int MuchWritten = BufferSize / 2;
 
     /// <summary>Up to that many bytes are copied sooner than sent as a piece of their own.</summary>
@@ -140,7 +140,7 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
 
     public void Dispose()
     {
-        Flush(isLast: true);
+        Flush();
         if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
     }
 
@@ -212,10 +212,10 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(length, BufferSize));
     }
 
-    private void Flush(bool isLast = false)
+    private void Flush()
     {
         if (_count == 0) return;
-        if (output is ResponseBytes response && (isLast || _count >= MuchWritten))
+        if (output is ResponseBytes response && (_count >= MuchWritten || response.Length == 0))
         {
             response.Take(_buffer, _count);
             _buffer = [];

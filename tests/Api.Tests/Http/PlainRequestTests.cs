@@ -55,6 +55,10 @@ public sealed class PlainRequestTests
         Assert.Null(PlainRequest.Read(Encoding.UTF8.GetBytes(body), DepthMax));
 
     [Fact]
+    public void Large_requests_are_left_to_the_long_way_which_reads_them_from_borrowed_memory() =>
+        Assert.Null(PlainRequest.Read(Encoding.UTF8.GetBytes($$"""{"query":"{ a }{{new string(' ', 20_000)}}"}"""), DepthMax));
+
+    [Fact]
     public void Bytes_that_are_no_text_are_left_to_the_long_way() =>
         Assert.Null(PlainRequest.Read([.. "{\"query\":\""u8, 0xFF, .. "\"}"u8], DepthMax));
 
