@@ -11,15 +11,10 @@ public sealed class RecentArms(TimeProvider time)
     private readonly Lock gate = new();
     private Dictionary<long, Given> older = [];
     private Dictionary<long, Given> newer = [];
+    private volatile bool isEmpty = true;
 
-    /// <summary>Whether nobody was given any.</summary>
-    public bool IsEmpty
-    {
-        get
-        {
-            lock (gate) return newer.Count + older.Count == 0;
-        }
-    }
+    /// <summary>Whether nobody was given any yet. Every request asks, so nobody waits for anybody.</summary>
+    public bool IsEmpty => isEmpty;
 
     /// <summary>Pairs of an experiment's and a variant's key; none for somebody who was not seen lately.</summary>
     public IReadOnlyList<(string Experiment, string Variant)> Of(long userId)
@@ -39,6 +34,7 @@ public sealed class RecentArms(TimeProvider time)
         lock (gate)
         {
             newer[userId] = given;
+            isEmpty = false;
             if (newer.Count * 2 >= PeopleMax) (older, newer) = (newer, []); // Bounded, as RecentKeys is.
         }
     }

@@ -11,8 +11,17 @@ internal sealed class DocumentCache<TKey>(int maxDocuments, long maxBytes)
     private readonly LinkedList<Entry> _byUse = new();
     private long _bytes;
 
+    /// <summary>The first of <see cref="_byUse"/>, for whoever asks for it again: then nobody waits and nothing moves.</summary>
+    private volatile Entry? _latest;
+
     public bool TryGet(TKey key, [NotNullWhen(true)] out PreparedDocument? document)
     {
+        if (_latest is { } latest && EqualityComparer<TKey>.Default.Equals(latest.Key, key))
+        {
+            document = latest.Document;
+            return true;
+        }
+
         lock (_gate)
         {
             if (!_entries.TryGetValue(key, out var entry))
@@ -27,6 +36,7 @@ internal sealed class DocumentCache<TKey>(int maxDocuments, long maxBytes)
                 _byUse.AddFirst(entry);
             }
 
+            _latest = entry.Value;
             document = entry.Value.Document;
             return true;
         }
@@ -52,6 +62,8 @@ internal sealed class DocumentCache<TKey>(int maxDocuments, long maxBytes)
                 _bytes -= oldest.Bytes;
                 _byUse.RemoveLast();
             }
+
+            _latest = _byUse.First?.Value;
         }
     }
 

@@ -4,16 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jobs.Schema;
 
 /// <summary>
-/// Fresh services for the same person: a subscription lives through many settings, and whatever is decided once per request
-/// must be decided again for each of them.
+/// Fresh services for the same person and app: a subscription lives through many settings, and whatever is decided once per
+/// request must be decided again for each of them.
 /// </summary>
-public sealed class ViewerScopes(IServiceScopeFactory scopes, CurrentViewer viewer, FlagSubject subject)
+/// <remarks>What the request said is copied: the request may be over while its subscription still moves.</remarks>
+public sealed class ViewerScopes(IServiceScopeFactory scopes, CurrentViewer viewer, FlagSubject subject, NoticePreview preview)
 {
     public AsyncServiceScope Open()
     {
         var scope = scopes.CreateAsyncScope();
         viewer.EnterAlso(scope.ServiceProvider.GetRequiredService<CurrentViewer>());
-        if (subject.UserId is { } userId) scope.ServiceProvider.GetRequiredService<FlagSubject>().SignIn(userId, subject.Groups);
+        subject.EnterAlso(scope.ServiceProvider.GetRequiredService<FlagSubject>());
+        preview.EnterAlso(scope.ServiceProvider.GetRequiredService<NoticePreview>());
         return scope;
     }
 }

@@ -5,9 +5,9 @@ namespace Jobs.Experiments;
 /// <param name="appVersion">As the app calls itself, for example 3.14.0.</param>
 public sealed class FlagSubject(string? appPlatform = null, string? appVersion = null)
 {
-    public string? AppPlatform { get; } = appPlatform;
+    public string? AppPlatform { get; private set; } = appPlatform;
 
-    public string? AppVersion { get; } = appVersion;
+    public string? AppVersion { get; private set; } = appVersion;
 
     /// <summary>Null: nobody has signed in.</summary>
     public long? UserId { get; private set; }
@@ -21,5 +21,12 @@ public sealed class FlagSubject(string? appPlatform = null, string? appVersion =
         if (UserId is { } known && known != userId) throw new InvalidOperationException("Somebody else is signed in already.");
         UserId = userId;
         Groups = groups ?? [];
+    }
+
+    /// <summary>The same in another scope.</summary>
+    public void EnterAlso(FlagSubject other)
+    {
+        (other.AppPlatform, other.AppVersion) = (AppPlatform, AppVersion);
+        if (UserId is { } userId) other.SignIn(userId, Groups);
     }
 }

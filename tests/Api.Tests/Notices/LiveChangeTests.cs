@@ -20,7 +20,7 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
         {
             Key = "one-tap",
             Description = "",
-            Definition = Definition(isEnabled: false),
+            Definition = """{"id":"one-tap","enabled":false}""",
             ChangedAt = api.Time.UtcNow,
         });
         using var socket = await LiveSocket.OpenAsync(new Uri(api.Http.BaseAddress!, "/graphql"));
@@ -28,10 +28,35 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
         await socket.ExpectAsync("connection_ack");
         await socket.SubscribeAsync("1", """subscription { featureFlagsChanged(keys: ["one-tap", "nobody-knows"]) { flags { key isEnabled } } }""");
 
-        var message = await UntilAsync(() => socket.ExpectAsync("next"), SwitchAsync);
+        var message = await UntilAsync(() => socket.ExpectAsync("next"), () => SwitchAsync("one-tap"));
 
         var flag = message["payload"]!["data"]!["featureFlagsChanged"]!["flags"]!.AsArray().Single()!;
         Assert.Equal("one-tap", (string?)flag["key"]);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_flag_for_one_app_arrives_there_over_an_event_stream()
+    {
+        await api.InsertAsync(new FeatureFlag
+        {
+            Key = "android-tap",
+            Description = "",
+            Definition = """
+                {"id":"android-tap","enabled":false,
+                 "conditions":{"client_filters":[{"name":"Jobs.App","parameters":{"Platforms":["android"]}}]}}
+                """,
+            ChangedAt = api.Time.UtcNow,
+        });
+        using var request = Subscribing("""subscription { featureFlagsChanged(keys: ["android-tap"]) { flags { key isEnabled } } }""");
+        request.Headers.Add("apollographql-client-name", "jobs-android");
+        request.Headers.Add("apollographql-client-version", "3.14.0");
+        using var response = await api.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Patience);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Patience));
+
+        var change = await UntilAsync(() => NextAsync(lines), () => SwitchAsync("android-tap"));
+
+        var flag = change["data"]!["featureFlagsChanged"]!["flags"]!.AsArray().Single()!;
+        Assert.Equal("android-tap", (string?)flag["key"]);
     }
 
     [Fact(Timeout = 60_000)]
@@ -39,15 +64,8 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
     {
         await api.As(7).SendAsync("{ __typename }");
         var experiment = await api.InsertAsync(Experiment());
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new
-            {
-                query = "subscription { noticesChanged(placements: [JOB_FEED_TOP, MY_APPLICATIONS]) { placement notices { key title } } }",
-            }),
-        };
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(7));
+        using var request = Subscribing(
+            "subscription { noticesChanged(placements: [JOB_FEED_TOP, MY_APPLICATIONS]) { placement notices { key title } } }");
         using var response = await api.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Patience);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Patience));
 
@@ -88,15 +106,23 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
         throw new InvalidOperationException("The stream ended.");
     }
 
+    private HttpRequestMessage Subscribing(string query)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(7));
+        return request;
+    }
+
     private string Token(long viewer) => ApiDriver.TokenOf(viewer, api.Time.UtcNow);
 
-    private static string Definition(bool isEnabled) => $$"""{"id":"one-tap","enabled":{{(isEnabled ? "true" : "false")}}}""";
-
-    private async Task SwitchAsync()
+    private async Task SwitchAsync(string key)
     {
         await using var db = await api.Database.DbFactory.CreateDbContextAsync(Patience);
-        var flag = await db.FeatureFlags.SingleAsync(flag => flag.Key == "one-tap", Patience);
-        flag.Definition = Definition(isEnabled: flag.Definition.Contains("false", StringComparison.Ordinal));
+        var flag = await db.FeatureFlags.SingleAsync(flag => flag.Key == key, Patience);
+        flag.Definition = flag.Definition.Contains("false", StringComparison.Ordinal)
+            ? flag.Definition.Replace("false", "true", StringComparison.Ordinal)
+            : flag.Definition.Replace("true", "false", StringComparison.Ordinal);
         await db.SaveChangesAsync(Patience);
     }
 

@@ -57,6 +57,20 @@ public sealed class DocumentCacheTests
         Assert.True(cache.TryGet(Text("1"), out _));
     }
 
+    [Fact]
+    public void What_made_room_is_not_found_though_it_was_the_last_one()
+    {
+        var cache = new DocumentCache<DocumentText>(maxDocuments: 1, maxBytes: 1000);
+        cache.Add(Text("1"), 1, Document());
+        Assert.True(cache.TryGet(Text("1"), out _));
+        cache.Add(Text("2"), 1, Document());
+        Assert.False(cache.TryGet(Text("1"), out _));
+        Assert.True(cache.TryGet(Text("2"), out _));
+        var none = new DocumentCache<DocumentText>(maxDocuments: 0, maxBytes: 1000);
+        none.Add(Text("1"), 1, Document());
+        Assert.False(none.TryGet(Text("1"), out _));
+    }
+
     private static DocumentText Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static PreparedDocument Document() => new(Schema, Parser.Parse("{ a }"));
