@@ -52,7 +52,7 @@ public sealed partial class ErrorPresenter(ILogger<ErrorPresenter> logger, Error
     public GraphQLError Mask(Exception exception, HttpContext? request = null)
     {
         var error = Present(new GraphQLError(MaskedMessage) { Exception = exception });
-        Log(new CaughtError(ErrorSource.Http) { Id = IdOf(error), Exception = exception, IsHandled = false }, services: null, request);
+        Log(new CaughtError(ErrorSource.Http) { Id = IdOf(error), Exception = exception, IsHandled = false }, null, request);
         return error;
     }
 

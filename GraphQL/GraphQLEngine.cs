@@ -64,14 +64,9 @@ public sealed class GraphQLEngine
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
             return new GraphQLResponse(refusal);
         if (operation.Node.Operation == OperationType.Subscription)
-        {
-            request.Observer?.OnExecuting();
             return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
-        }
-
         if (!operation.MayBeIncremental || !request.Accepts.HasFlag(ResponseForms.Incremental))
             return new GraphQLResponse(await ExecuteAsync(request, operation, variables, cost, cancellationToken));
-        request.Observer?.OnExecuting();
         var response = await TimedExecution.RespondAsync(
             _options, request.Services, operation, variables, request.Observer, cancellationToken);
         if (response.Initial is { } initial) (initial.Cost, initial.CostReporting) = (cost, request.CostReporting);
@@ -82,14 +77,8 @@ public sealed class GraphQLEngine
         GraphQLRequest request, OperationPlan operation, CoercedVariables variables, OperationCost cost,
         CancellationToken cancellationToken)
     {
-        var result = FoldedAnswers.Answer(_options, operation);
-        if (result is null)
-        {
-            request.Observer?.OnExecuting();
-            result = await TimedExecution.ExecuteAsync(
-                _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
-        }
-
+        var result = FoldedAnswers.Answer(_options, operation) ?? await TimedExecution.ExecuteAsync(
+            _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
         (result.Cost, result.CostReporting) = (cost, request.CostReporting);
         return result;
     }

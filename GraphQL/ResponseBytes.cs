@@ -44,7 +44,7 @@ public sealed class ResponseBytes : IBufferWriter<byte>, IDisposable
         _length += bytes.Length;
     }
 
-    /// <summary>Adds bytes that were written to rented memory, which is given back with everything else: they are not copied.</summary>
+    /// <summary>Adds what was written to rented memory, without copying it. The memory is given back with everything else.</summary>
     internal void Take(byte[] rented, int length)
     {
         EndPart();

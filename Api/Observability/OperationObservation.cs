@@ -55,7 +55,7 @@ public sealed class OperationObservation : OperationObserver
         Measure(duration, error);
         EndSpan(result, error);
         if (operation is not { Type: not OperationType.Subscription }) return;
-        observations.CountRequest(operation.Name, result is { Errors.Count: > 0 } && result.Errors.Any(FailedOperation.IsOurs), services);
+        observations.CountRequest(operation.Name, result?.Errors.Any(FailedOperation.IsOurs) == true, services);
         observations.SlowOperations.Note(operation, client, duration, result?.Cost, sql, WrittenBytes);
     }
 

@@ -34,7 +34,8 @@ public static class RequestJson
         }
     }
 
-    internal static JsonDocumentOptions OptionsFor(int depthMax) => new() { MaxDepth = depthMax, AllowDuplicateProperties = false };
+    internal static JsonDocumentOptions OptionsFor(int depthMax) =>
+        new() { MaxDepth = depthMax, AllowDuplicateProperties = false };
 
     private static void ReadEveryString(JsonElement value)
     {

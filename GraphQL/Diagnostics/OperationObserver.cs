@@ -15,7 +15,7 @@ public abstract class OperationObserver
     /// <summary>The operation is valid, and its variables fit.</summary>
     public abstract void OnOperation(ObservedOperation operation);
 
-    /// <summary>The calling flow is about to execute it. Not called if it asks too much, or its answer is known beforehand.</summary>
+    /// <summary>The calling flow is about to execute it: it may be, and its answer is not known beforehand.</summary>
     public virtual void OnExecuting()
     {
     }

@@ -8,6 +8,7 @@ internal sealed class Subscription(
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<GraphQLResponse> StartAsync(CancellationToken cancellationToken)
     {
+        request.Observer?.OnExecuting();
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PlannedField? field = null;
         try

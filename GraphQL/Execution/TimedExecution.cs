@@ -13,6 +13,7 @@ internal static class TimedExecution
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
         object? rootValue, OperationObserver? observer, CancellationToken cancellationToken)
     {
+        observer?.OnExecuting();
         var limit = DeadlinePool.Rent();
         var isOver = false;
         try
@@ -45,6 +46,7 @@ internal static class TimedExecution
         GraphQLEngineOptions options, IServiceProvider services, OperationPlan operation, CoercedVariables variables,
         OperationObserver? observer, CancellationToken cancellationToken)
     {
+        observer?.OnExecuting();
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var isKept = false;
         try

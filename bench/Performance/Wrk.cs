@@ -17,7 +17,8 @@ internal sealed partial class Wrk : IDisposable
     private string Script => Path.Combine(folder, "requests.lua");
 
     /// <exception cref="InvalidOperationException">An answer was no 2xx, or a connection broke.</exception>
-    public async Task<WrkResult> RunAsync(Server server, Operation operation, int seconds, int connections = Connections, int first = 0)
+    public async Task<WrkResult> RunAsync(
+        Server server, Operation operation, int seconds, int connections = Connections, int first = 0)
     {
         var requests = Path.Combine(folder, operation.Name);
         if (!File.Exists(requests))

@@ -46,9 +46,10 @@ public sealed class RequestServicesTests(ApiDriver api) : IClassFixture<ApiDrive
         Assert.Throws<ObjectDisposedException>(services.GetRequiredService<CurrentRequest>);
     }
 
-    /// <summary>With one, the server would make three objects more for each request, and a flow for everything that it calls.</summary>
+    /// <summary>It would make three objects more for each request then, and a flow for everything that it calls.</summary>
     [Fact]
-    public void Nothing_makes_the_server_keep_track_of_its_requests() => Assert.Null(api.Services.GetService<IHttpContextAccessor>());
+    public void Nothing_makes_the_server_keep_track_of_its_requests() =>
+        Assert.Null(api.Services.GetService<IHttpContextAccessor>());
 
     private static ServiceProvider Provider() => new ServiceCollection().AddCurrentRequest().BuildServiceProvider();
 }
