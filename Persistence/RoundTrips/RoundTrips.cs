@@ -71,7 +71,7 @@ public sealed class RoundTrips : IDisposable
         if (!text.StartsWith("SELECT ", StringComparison.Ordinal))
             throw new ArgumentException("It does not select.", nameof(text));
         cancellationToken.ThrowIfCancellationRequested();
-        var waitingRead = new WaitingRead<T>(sql.BatchCommand(text), read, rowsExpected);
+        var waitingRead = new WaitingRead<T>(sql, text, read, rowsExpected);
         using var registration = cancellationToken.UnsafeRegister(
             static (read, token) => ((WaitingRead)read!).GiveUp(token), waitingRead);
         var told = ReadStatement.Begin(text); // In this flow, which knows whose statement it is.

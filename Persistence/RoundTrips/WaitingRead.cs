@@ -3,11 +3,12 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>A statement whose rows somebody waits for.</summary>
-internal abstract class WaitingRead(NpgsqlBatchCommand command)
+internal abstract class WaitingRead(SqlConditions sql, string text)
 {
     private RoundTrip? trip;
 
-    public NpgsqlBatchCommand Command => command;
+    /// <summary>What is sent, each time that it is.</summary>
+    public NpgsqlBatchCommand NewCommand() => sql.BatchCommand(text);
 
     /// <summary>Whether nobody waits for it any more.</summary>
     public abstract bool IsDone { get; }
@@ -35,7 +36,8 @@ internal abstract class WaitingRead(NpgsqlBatchCommand command)
 }
 
 /// <typeparam name="T">What becomes of a row.</typeparam>
-internal sealed class WaitingRead<T>(NpgsqlBatchCommand command, Func<RowReader, T> read, int rowsExpected) : WaitingRead(command)
+internal sealed class WaitingRead<T>(SqlConditions sql, string text, Func<RowReader, T> read, int rowsExpected)
+    : WaitingRead(sql, text)
 {
     private readonly TaskCompletionSource<List<T>> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<T>? rows;

@@ -105,6 +105,29 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task A_statement_that_goes_again_over_another_connection_is_still_itself()
+    {
+        await using var source = NpgsqlDataSource.Create(
+            $"{database.ConnectionString};Maximum Pool Size=2;Max Auto Prepare=5;Auto Prepare Min Usages=1");
+        await using (var first = await source.OpenConnectionAsync(Cancellation))
+        await using (var second = await source.OpenConnectionAsync(Cancellation))
+        {
+            await PrepareAsync(first, "SELECT 'right'");
+            await PrepareAsync(second, "SELECT 'wrong'"); // By the same name.
+            await first.CloseAsync(); // So that it goes over this one at first.
+        }
+        var reads = Reads("SELECT (1 / 0)::text", "SELECT 'right'");
+        await new RoundTrip(reads).RunAsync(source);
+        Assert.Equal(["right"], await reads[1].Rows);
+
+        static async Task PrepareAsync(NpgsqlConnection connection, string text)
+        {
+            await using var command = new NpgsqlCommand(text, connection);
+            for (var time = 0; time < 3; time++) await command.ExecuteScalarAsync(Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task A_row_that_cannot_be_read_is_the_failure_of_its_statement_alone()
     {
         var reads = Reads("SELECT '1'", "SELECT 2 FROM generate_series(1, 3)", "SELECT '3'");
@@ -223,7 +246,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private static WaitingRead<string>[] Reads(params string[] statements) =>
-        [.. statements.Select(text => new WaitingRead<string>(new SqlConditions().BatchCommand(text), row => row.Text(), 1))];
+        [.. statements.Select(text => new WaitingRead<string>(new SqlConditions(), text, row => row.Text(), 1))];
 
     // As many as are under way at once.
     private async Task<Task<List<string>>[]> OccupyAsync(HeldLock held)
