@@ -16,7 +16,7 @@ internal static class StatementDurations
             InstrumentPublished = (instrument, listener) =>
             {
                 if ((instrument.Meter.Name, instrument.Name) is ("Npgsql", NpgsqlInstrument)
-                    or (ReadStatement.TelemetryName, ReadStatement.DurationInstrument))
+                    or (SharedStatement.TelemetryName, SharedStatement.DurationInstrument))
                     listener.EnableMeasurementEvents(instrument);
             },
         };

@@ -32,7 +32,7 @@ public sealed class TelemetryExport(IConfiguration configuration, SentryProject 
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .AddMeter(
                 GraphQLTelemetry.Name, AnalyticsMetrics.MeterName, SentryMetrics.MeterName, TriageMetrics.MeterName,
-                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", ReadStatement.TelemetryName,
+                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", SharedStatement.TelemetryName,
                 "System.Runtime")
             .AddOtlpExporter()
             .Build();
@@ -59,7 +59,7 @@ public sealed class TelemetryExport(IConfiguration configuration, SentryProject 
         var builder = Sdk.CreateTracerProviderBuilder()
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
-            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql", ReadStatement.TelemetryName)
+            .AddSource("Microsoft.AspNetCore", GraphQLTelemetry.Name, "Npgsql", SharedStatement.TelemetryName)
             .AddProcessor(new PersonalTags());
         if (hasCollector) builder.AddOtlpExporter();
         if (forSentry is null) return builder.Build();

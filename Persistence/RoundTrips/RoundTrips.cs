@@ -74,7 +74,7 @@ public sealed class RoundTrips : IDisposable
         var waitingRead = new WaitingRead<T>(sql, text, read, rowsExpected);
         using var registration = cancellationToken.UnsafeRegister(
             static (read, token) => ((WaitingRead)read!).GiveUp(token), waitingRead);
-        var told = ReadStatement.Begin(text); // In this flow, which knows whose statement it is.
+        var told = SharedStatement.Begin(text); // In this flow, which knows whose statement it is.
         try
         {
             if (isShort) Add(waitingRead);

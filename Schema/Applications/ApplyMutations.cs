@@ -8,38 +8,51 @@ public static class ApplyMutations
     public const int MessageLengthMax = 1_000;
     public const int ApplicationsPerDay = 50;
 
+    private const int TriesMax = 5;
+
     public static async Task<ApplyToJobPostPayload> ApplyToJobPost(
         ApplyToJobPostInput input, FieldSelection selection, CurrentViewer viewer, Applying applying,
         IDbContextFactory<JobsDb> dbFactory, BoardEvents events, TimeProvider time, RequestLanguage language,
         CancellationToken cancellationToken)
     {
         var (userId, now) = (viewer.RequiredUserId, time.GetUtcNow());
-        var problems = new FieldProblems(language);
-        // Two taps on 지원하기 race: the second waits here, and then finds what the first one did.
-        await using var transaction = await applying.BeginAsync(new(
-            userId, GlobalId.Parse(input.JobPostId, NodeType.JobPost), JobPostSelection.OfApplied(selection),
-            nameof(ApplyToJobPost), problems.IdempotencyKey(input.IdempotencyKey), ApplicationsPerDay, now), cancellationToken);
-        if (transaction.FirstResultId is { } first)
-            return await FirstResultAsync(transaction, first, dbFactory, cancellationToken);
-        if (transaction.Post is not { } asked) return new NotFoundError(input.JobPostId, language);
-        if (await RefusalAsync(transaction, asked, dbFactory, now, language, cancellationToken) is { } refusal) return refusal;
+        for (var tries = 0; tries < TriesMax; tries++)
+            if (await TryAsync() is { } payload) return payload;
+        throw new InvalidOperationException("Somebody else was faster each time."); // Each time they changed what was asked.
 
-        var (post, applicant) = (asked.JobPost, asked.Applicant);
-        var message = string.IsNullOrWhiteSpace(input.Message) ? null : problems.Text(input.Message, MessageLengthMax, "message");
-        var answers = ScreeningAnswers.Check(input.Answers ?? [], asked.Questions, problems);
-        if (applicant.BirthDate is null)
-            problems.Add(
-                "지원하기 전에 생년월일을 프로필에 입력해 주세요.", "Tell your birth date in your profile before applying.",
-                "profile", "birthDate");
-        if (problems.Any) return problems.ToError();
-        if (Age.On(Seoul.DayOf(now), applicant.BirthDate!.Value) < post.MinimumAge)
-            return new AgeRestrictionError(post.MinimumAge, language);
+        // Null: two taps on 지원하기 race, or an applicant and an employer who closes the post. The slower one asks again.
+        async Task<ApplyToJobPostPayload?> TryAsync()
+        {
+            var problems = new FieldProblems(language);
+            var question = new ApplyQuestion(
+                userId, GlobalId.Parse(input.JobPostId, NodeType.JobPost), JobPostSelection.OfApplied(selection),
+                nameof(ApplyToJobPost), problems.IdempotencyKey(input.IdempotencyKey), ApplicationsPerDay, now);
+            var facts = await applying.AskAsync(question, cancellationToken);
+            if (facts.FirstResultId is { } first) return await FirstResultAsync(first, dbFactory, cancellationToken);
+            if (facts.Post is not { } asked) return new NotFoundError(input.JobPostId, language);
+            if (await RefusalAsync(asked, dbFactory, now, language, cancellationToken) is { } refusal) return refusal;
 
-        var application = ApplicantSnapshots.Freeze(userId, applicant, post, message, input.SharePhoneNumber == true, now);
-        application.Id = await transaction.StoreAsync(
-            application, [.. answers.Select(answer => (answer.Question, answer.Answer))], cancellationToken);
-        events.ApplicationSubmitted(application, post);
-        return new(application, post, null);
+            var (post, applicant) = (asked.JobPost, asked.Applicant);
+            var message = string.IsNullOrWhiteSpace(input.Message)
+                ? null : problems.Text(input.Message, MessageLengthMax, "message");
+            var answers = ScreeningAnswers.Check(input.Answers ?? [], asked.Questions, problems);
+            if (applicant.BirthDate is null)
+                problems.Add(
+                    "지원하기 전에 생년월일을 프로필에 입력해 주세요.", "Tell your birth date in your profile before applying.",
+                    "profile", "birthDate");
+            if (problems.Any) return problems.ToError();
+            if (Age.On(Seoul.DayOf(now), applicant.BirthDate!.Value) < post.MinimumAge)
+                return new AgeRestrictionError(post.MinimumAge, language);
+
+            var application = ApplicantSnapshots.Freeze(userId, applicant, post, message, input.SharePhoneNumber == true, now);
+            if (await applying.StoreAsync(
+                question, asked, application, [.. answers.Select(answer => (answer.Question, answer.Answer))],
+                cancellationToken) is not { } id)
+                return null;
+            application.Id = id;
+            events.ApplicationSubmitted(application, post);
+            return new(application, post, null);
+        }
     }
 
     public static async Task<WithdrawApplicationPayload> WithdrawApplication(
@@ -67,8 +80,8 @@ public static class ApplyMutations
     }
 
     private static async Task<UserError?> RefusalAsync(
-        ApplyTransaction transaction, AppliedPost asked, IDbContextFactory<JobsDb> dbFactory, DateTimeOffset now,
-        RequestLanguage language, CancellationToken cancellationToken)
+        AppliedPost asked, IDbContextFactory<JobsDb> dbFactory, DateTimeOffset now, RequestLanguage language,
+        CancellationToken cancellationToken)
     {
         if (!asked.JobPost.IsOpenAt(now)) return new JobPostNotOpenError(asked.JobPost.StatusAt(now), language);
         if (asked.IsOwn)
@@ -76,7 +89,6 @@ public static class ApplyMutations
         if (asked.IsBlocked) return new BlockedError(language);
         if (asked.LiveApplicationId is { } live)
         {
-            await transaction.DisposeAsync(); // One connection at a time, or those who wait for a second one wait for each other.
             await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
             return new AlreadyAppliedError(
                 await db.Applications.AsNoTracking().SingleAsync(application => application.Id == live, cancellationToken), language);
@@ -87,9 +99,8 @@ public static class ApplyMutations
     }
 
     private static async Task<ApplyToJobPostPayload> FirstResultAsync(
-        ApplyTransaction transaction, long id, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
+        long id, IDbContextFactory<JobsDb> dbFactory, CancellationToken cancellationToken)
     {
-        await transaction.DisposeAsync();
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var application = await db.Applications.AsNoTracking()
             .SingleAsync(application => application.Id == id, cancellationToken);

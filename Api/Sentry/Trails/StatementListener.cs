@@ -18,7 +18,7 @@ internal static class StatementListener
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is "Npgsql" or ReadStatement.TelemetryName,
+            ShouldListenTo = source => source.Name is "Npgsql" or SharedStatement.TelemetryName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 isWanted() ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStopped = statement =>

@@ -67,7 +67,7 @@ public sealed class ConnectionDefaultsTests(TestDatabase database) : IClassFixtu
         await using var heldToo = size.Contains('4') ? await opened.DataSource.OpenConnectionAsync(token) : null;
         Assert.Equal([1], await opened.RoundTrips.ReadAsync(
             new SqlConditions(), "SELECT 1", row => row.Int32(), rowsExpected: 1, isShort: true, token));
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => opened.Applying.BeginAsync(
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => opened.Applying.AskAsync(
             new(UserId: 0, JobPostId: 0, JobPostParts.Whole, "Apply", IdempotencyKey: null, PerDayMax: 50, DateTimeOffset.UnixEpoch), token));
     }
 

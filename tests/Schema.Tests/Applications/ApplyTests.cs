@@ -53,6 +53,57 @@ public sealed class ApplyTests(ApiDriver api) : IClassFixture<ApiDriver>
     }
 
     [Fact]
+    public async Task Whoever_applies_while_the_post_is_closed_is_either_lapsed_or_told_so()
+    {
+        var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
+        var applicants = await Task.WhenAll(Enumerable.Range(1_000, 24).Select(id => api.PersonAsync(id)));
+
+        var applying = applicants
+            .Select(applicant => applicant.SendAsync(Apply, new { input = new { jobPostId = post.Id() } })).ToArray();
+        await Task.WhenAny(applying);
+        var closed = await api.As(viewer: 1).SendAsync(
+            "mutation($id: ID!) { closeJobPost(input: { id: $id, filled: false }) { lapsedCount } }", new { id = post.Id() });
+        var responses = await Task.WhenAll(applying);
+
+        var stored = responses.Count(response => response["data.applyToJobPost.application"] is not null);
+        Assert.Equal(stored, closed["data.closeJobPost.lapsedCount"]!.GetValue<int>());
+        Assert.Equal(24 - stored, responses.Count(response => response["data.applyToJobPost.errors"] is not null
+            && response.Text("data.applyToJobPost.errors.0.status") == "CLOSED"));
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(100, "INTERNAL_SERVER_ERROR")]
+    public async Task What_is_not_so_any_more_is_asked_again_though_not_for_ever(int times, string? error)
+    {
+        var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));
+        var applicant = await api.PersonAsync(26);
+        await using var db = await api.DbAsync();
+        // As long as it lets nothing in, the statement that writes finds what it finds when somebody was faster.
+        await db.Database.ExecuteSqlAsync($"""
+            CREATE SEQUENCE tries;
+            CREATE FUNCTION not_yet() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN IF nextval(''tries'') <= 1000 THEN RETURN NULL; END IF; RETURN NEW; END';
+            CREATE TRIGGER not_yet BEFORE INSERT ON applications FOR EACH ROW EXECUTE FUNCTION not_yet()
+            """, TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT setval('tries', {1_000 - times})", TestContext.Current.CancellationToken);
+        try
+        {
+            var response = await applicant.SendAsync(Apply, new { input = new { jobPostId = post.Id() } });
+
+            if (error is null) Assert.NotNull(response["data.applyToJobPost.application"]);
+            else Assert.Equal(error, response.ErrorCode);
+            var tries = await db.Database.SqlQuery<long>($"""SELECT last_value AS "Value" FROM tries""")
+                .SingleAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(error is null ? times + 1 : 5, tries - (1_000 - times));
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"DROP FUNCTION not_yet CASCADE; DROP SEQUENCE tries", CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task Ten_taps_at_once_make_one_application()
     {
         var post = await api.OpenPostAsync(await api.EmployerAsync(member: 1));

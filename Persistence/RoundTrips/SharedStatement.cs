@@ -8,25 +8,25 @@ namespace Jobs.Persistence;
 /// What is told of a statement that shares its round trip, in the flow that asked for it: a span and its duration, as Npgsql tells
 /// them of statements that do not.
 /// </summary>
-public readonly struct ReadStatement
+public readonly struct SharedStatement
 {
     /// <summary>Of the meter and of the source of spans.</summary>
     public const string TelemetryName = "Jobs.Persistence";
 
     /// <summary>In seconds, until the rows are there; the wait for the round trip counts.</summary>
-    public const string DurationInstrument = "jobs.database.read.duration";
+    public const string DurationInstrument = "jobs.database.statement.duration";
 
     private static readonly ActivitySource Spans = new(TelemetryName);
     private static readonly Meter Meter = new(TelemetryName);
     private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>(
-        DurationInstrument, "s", "From asking for rows to having them.");
+        DurationInstrument, "s", "From sending a statement that shares its round trip to having its rows.");
 
     private readonly long begun;
     private readonly Activity? span;
 
-    private ReadStatement(Activity? span) => (begun, this.span) = (Stopwatch.GetTimestamp(), span);
+    private SharedStatement(Activity? span) => (begun, this.span) = (Stopwatch.GetTimestamp(), span);
 
-    internal static ReadStatement Begin(string text)
+    internal static SharedStatement Begin(string text)
     {
         var span = Spans.StartActivity("postgresql", ActivityKind.Client);
         span?.SetTag("db.system.name", "postgresql").SetTag("db.query.text", text);

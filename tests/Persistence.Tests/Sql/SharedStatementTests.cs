@@ -8,7 +8,7 @@ using Npgsql;
 namespace Jobs.Persistence.Tests.Sql;
 
 /// <summary>What is told of statements that share a round trip is told of each, where it was asked for.</summary>
-public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SharedStatementTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly AsyncLocal<List<double>?> Durations = new();
 
@@ -20,7 +20,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
         await using var opened = await OpenAsync();
         var trips = opened.RoundTrips;
         var spans = new ConcurrentQueue<Activity>(); // Other tests end theirs meanwhile.
-        using var source = new ActivitySource(nameof(ReadStatementTests));
+        using var source = new ActivitySource(nameof(SharedStatementTests));
         using var listener = Listen(spans, source);
         using var asker = source.StartActivity("asker")!;
         await Task.WhenAll(Enumerable.Range(0, 30).Select(number => AskAsync(trips, $"SELECT {number}")));
@@ -40,7 +40,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     {
         await using var opened = await OpenAsync();
         var spans = new ConcurrentQueue<Activity>(); // Other tests end theirs meanwhile.
-        using var source = new ActivitySource(nameof(ReadStatementTests));
+        using var source = new ActivitySource(nameof(SharedStatementTests));
         using var listener = Listen(spans, source);
         using var asker = source.StartActivity("asker")!;
         await using var batch = opened.DataSource.CreateBatch();
@@ -57,7 +57,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Name == ReadStatement.DurationInstrument) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Name == SharedStatement.DurationInstrument) listener.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => Durations.Value?.Add(seconds));
@@ -80,7 +80,7 @@ public sealed class ReadStatementTests(TestDatabase database) : IClassFixture<Te
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = heard => heard == source || heard.Name is "Npgsql" or ReadStatement.TelemetryName,
+            ShouldListenTo = heard => heard == source || heard.Name is "Npgsql" or SharedStatement.TelemetryName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = spans.Enqueue,
         };
