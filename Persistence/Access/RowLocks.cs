@@ -4,8 +4,8 @@ namespace Jobs.Persistence;
 
 /// <summary>Rows that a transaction keeps to itself until it ends.</summary>
 /// <remarks>
-/// First the person, then the post, then applications by id, so that nobody waits in a circle. A row that the caller may not
-/// touch is not waited for either: it answers at once, like one that does not exist.
+/// First the person, then the post, then applications, several of a kind by id, so that nobody waits in a circle. A row that the
+/// caller may not touch is not waited for either: it answers at once, like one that does not exist.
 /// </remarks>
 public static class RowLocks
 {

@@ -9,14 +9,14 @@ internal static class ApplicationInsert
     /// </remarks>
     /// <returns>The statement, whose one row has the application's id. No row: nothing was written.</returns>
     public static string Text(
-        SqlConditions sql, ApplyQuestion question, AppliedPost asked, Application application,
+        SqlConditions sql, ApplyQuestion question, ApplyRevision asked, Application application,
         IReadOnlyList<(string Question, string Answer)> answers)
     {
         var conditions = new ApplyConditions(question, sql);
         var (status, at) = (sql.Parameter(EnumText.Of(application.Status)), sql.Parameter(application.SubmittedAt.UtcDateTime));
         var text = new SqlText().Add($"""
             WITH held AS (
-                SELECT id FROM job_posts WHERE id = {conditions.Post} AND xmin = {sql.Parameter(asked.Revision)}::xid FOR SHARE),
+                SELECT id FROM job_posts WHERE id = {conditions.Post} AND xmin = {sql.Parameter(asked.Post)}::xid FOR SHARE),
             application AS (
                 INSERT INTO applications (job_post_id, employer_id, applicant_id, status, message, submitted_at, version,
                     applicant_display_name, applicant_age_band, applicant_introduction, applicant_phone_number,
@@ -27,7 +27,8 @@ internal static class ApplicationInsert
                     {sql.Parameter(application.ApplicantIntroduction)}, {sql.Parameter(application.ApplicantPhoneNumber)},
                     {sql.Parameter(application.ApplicantDistanceMeters)},
                     {sql.Parameter(ApplicantExperiencesConverter.Write(application.ApplicantExperiences))}::jsonb
-                FROM held WHERE NOT EXISTS (SELECT {conditions.Live}) AND NOT EXISTS (SELECT {conditions.OldestOfDay})
+                FROM held WHERE EXISTS (SELECT FROM users WHERE id = {conditions.User} AND xmin = {sql.Parameter(asked.Person)}::xid)
+                    AND NOT EXISTS (SELECT {conditions.Live}) AND NOT EXISTS (SELECT {conditions.OldestOfDay})
             """);
         if (conditions.FirstResult is { } firstResult) text.Add($" AND NOT EXISTS (SELECT {firstResult})");
         text.Add($"""

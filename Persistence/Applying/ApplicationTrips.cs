@@ -6,19 +6,20 @@ namespace Jobs.Persistence;
 /// Stores the applications of many at the same time: those that come while others are under way go together, in one transaction.
 /// </summary>
 /// <remarks>
-/// As <see cref="RoundTrips"/> does with reads, and for the same reason. No timer collects them and none waits for company, nor for a
-/// row that somebody holds: whatever ends a shared transaction takes all of it back, and each goes once more by itself. That is
-/// safe after a connection that broke, too: what was stored all the same stands against being stored again.
+/// As <see cref="RoundTrips"/> does with reads, and for the same reason. No timer collects them and none waits for company, nor for
+/// long for a row that somebody holds: whatever ends a shared transaction takes all of it back, and each goes once more by itself.
+/// After a connection that broke, too: what was stored all the same stands against being stored again, as long as it is not over.
 /// </remarks>
 /// <param name="shared">For transactions that are shared.</param>
 /// <param name="others">For applications that go by themselves.</param>
+/// <param name="atOnce">Shared transactions under way at most, each with one of the shared connections.</param>
 /// <param name="patientMax">How many may wait for rows that somebody holds, each with one of the other connections.</param>
 #pragma warning disable CA1001 // A semaphore without a wait handle holds nothing.
-public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource others, int patientMax)
+public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource others, int atOnce, int patientMax)
 #pragma warning restore CA1001
 {
-    /// <summary>Shared transactions under way, one for each processor.</summary>
-    public static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 8);
+    /// <summary>How many shared transactions are useful at once: one for each processor.</summary>
+    public static readonly int AtOnceMax = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     private const int ApplicationsMax = 8; // Of one transaction.
 
@@ -34,22 +35,10 @@ public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource o
     {
         application.CancellationToken.ThrowIfCancellationRequested();
         using var registration = application.CancellationToken.UnsafeRegister(
-            static (application, token) => ((WaitingApplication)application!).GiveUp(token), application);
-        var told = SharedStatement.Begin(application.Text); // In this flow, which knows whose statement it is.
-        try
-        {
-            if (Add(application)) Detached.Begin(RunAsync);
-            return await application.Id;
-        }
-        catch (Exception exception)
-        {
-            told.Fail(exception);
-            throw;
-        }
-        finally
-        {
-            told.End();
-        }
+            static application => ((WaitingApplication)application!).GiveUp(), application);
+        var told = SharedStatement.Begin(application.Statement.Text); // In this flow, which knows whose statement it is.
+        if (Add(application)) Detached.Begin(RunAsync);
+        return await told.UntilAsync(application.Id);
     }
 
     // Whether one more transaction is to begin.
@@ -58,7 +47,7 @@ public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource o
         lock (gate)
         {
             waiting.Enqueue(application);
-            if (underWay == AtOnce) return false;
+            if (underWay == atOnce) return false;
             underWay++;
             return true;
         }

@@ -22,7 +22,7 @@ public sealed class Applying(RoundTrips roundTrips, ApplicationTrips trips)
                 coalesce((SELECT jsonb_agg(jsonb_build_object('title', title, 'categoryId', category_id, 'months', months,
                     'isConfirmed', is_confirmed) ORDER BY position) FROM user_experiences WHERE user_id = {user}), '[]')::text,
                 (SELECT result_id {conditions.FirstResult ?? "FROM idempotency_keys WHERE false"}),
-                post.xmin::text, {select.Columns},
+                person.xmin::text, post.xmin::text, {select.Columns},
                 EXISTS (SELECT FROM employer_members WHERE employer_id = post.employer_id AND user_id = {user}),
                 EXISTS (SELECT FROM employer_members AS member JOIN user_blocks AS block
                     ON (block.blocker_id = member.user_id AND block.blocked_id = {user})
@@ -49,8 +49,8 @@ public sealed class Applying(RoundTrips roundTrips, ApplicationTrips trips)
         IReadOnlyList<(string Question, string Answer)> answers, CancellationToken cancellationToken)
     {
         var sql = new SqlConditions();
-        var text = ApplicationInsert.Text(sql, question, asked, application, answers);
-        return trips.StoreAsync(new(question.UserId, question.JobPostId, sql, text, cancellationToken));
+        var text = ApplicationInsert.Text(sql, question, asked.Revision, application, answers);
+        return trips.StoreAsync(new(question.UserId, question.JobPostId, new(sql, text), cancellationToken));
     }
 
     private static ApplyFacts Read(ref RowReader row, JobPostSelect select)
@@ -58,11 +58,12 @@ public sealed class Applying(RoundTrips roundTrips, ApplicationTrips trips)
         var applicant = new Applicant(
             row.Text(), row.Value<DateOnly>(), row.TextOrNull(), row.TextOrNull(), row.Value<long>(),
             ApplicantExperiencesConverter.Read(row.Text()));
-        var firstResultId = row.Value<long>();
-        return new(firstResultId, row.TextOrNull() is { } revision ? ReadPost(ref row, revision, select, applicant) : null);
+        var (firstResultId, personRevision) = (row.Value<long>(), row.Text());
+        return new(firstResultId, row.TextOrNull() is { } postRevision
+            ? ReadPost(ref row, new(personRevision, postRevision), select, applicant) : null);
     }
 
-    private static AppliedPost ReadPost(ref RowReader row, string revision, JobPostSelect select, Applicant applicant)
+    private static AppliedPost ReadPost(ref RowReader row, ApplyRevision revision, JobPostSelect select, Applicant applicant)
     {
         var post = select.Read(ref row).JobPost;
         var (isOwn, isBlocked, live, limitReachedSince) =

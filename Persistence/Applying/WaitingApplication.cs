@@ -1,15 +1,12 @@
-using Npgsql;
-
 namespace Jobs.Persistence;
 
 /// <summary>An application that waits to be stored.</summary>
 /// <param name="userId">The person, who is held while it is stored.</param>
 /// <param name="jobPostId">The post, which the statement holds.</param>
-/// <param name="sql">The statement's values.</param>
-/// <param name="text">The statement, of <see cref="ApplicationInsert"/>.</param>
+/// <param name="statement">Stores it: <see cref="ApplicationInsert"/>.</param>
 /// <param name="cancellationToken">Gives it up.</param>
 internal sealed class WaitingApplication(
-    long userId, long jobPostId, SqlConditions sql, string text, CancellationToken cancellationToken)
+    long userId, long jobPostId, RepeatableStatement statement, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<long?> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,20 +14,17 @@ internal sealed class WaitingApplication(
 
     public long JobPostId => jobPostId;
 
-    public string Text => text;
+    public RepeatableStatement Statement => statement;
 
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Its id, or null: something stood against it.</summary>
     public Task<long?> Id => completion.Task;
 
-    /// <summary>What is sent, each time that it is.</summary>
-    public NpgsqlBatchCommand NewCommand() => sql.BatchCommand(text);
-
     public void Complete(long? id) => completion.TrySetResult(id);
 
     /// <summary>Nobody waits for it any more; whether it is stored depends on how far it came.</summary>
-    public void GiveUp(CancellationToken token) => completion.TrySetCanceled(token);
+    public void GiveUp() => completion.TrySetCanceled(cancellationToken);
 
     public void Fail(Exception exception) => completion.TrySetException(exception);
 }

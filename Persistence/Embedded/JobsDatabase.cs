@@ -22,13 +22,13 @@ public sealed class JobsDatabase : IAsyncDisposable
     {
         var settings = WithDefaults(connectionString);
         var ofReads = Math.Clamp(settings.MaxPoolSize / 3, 1, RoundTrips.AtOnceMax);
-        var ofApplying = Math.Clamp(settings.MaxPoolSize / 6, 1, ApplicationTrips.AtOnce);
+        var ofApplying = Math.Clamp(settings.MaxPoolSize / 6, 1, ApplicationTrips.AtOnceMax);
         readSource = SourceOf(settings, ofReads, isPlannedOnce: true);
         applySource = SourceOf(settings, ofApplying, isPlannedOnce: true);
         var ofOthers = Math.Max(settings.MaxPoolSize - ofReads - ofApplying, 1);
         DataSource = SourceOf(settings, ofOthers, isPlannedOnce: false);
         RoundTrips = new(readSource, DataSource);
-        Applying = new(RoundTrips, new(applySource, DataSource, patientMax: Math.Max(ofOthers / 4, 1)));
+        Applying = new(RoundTrips, new(applySource, DataSource, atOnce: ofApplying, patientMax: Math.Max(ofOthers / 4, 1)));
         this.embedded = embedded;
     }
 

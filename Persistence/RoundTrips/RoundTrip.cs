@@ -60,7 +60,7 @@ internal sealed class RoundTrip(WaitingRead[] reads, bool isSecond = false)
         try
         {
             await using var batch = connection.CreateBatch();
-            foreach (var read in wanted) batch.BatchCommands.Add(read.NewCommand());
+            foreach (var read in wanted) batch.BatchCommands.Add(read.Statement.NewCommand());
             await using var rows = await batch.ExecuteReaderAsync(cancellation.Token);
             do
             {

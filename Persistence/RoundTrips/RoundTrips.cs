@@ -71,25 +71,13 @@ public sealed class RoundTrips : IDisposable
         if (!text.StartsWith("SELECT ", StringComparison.Ordinal))
             throw new ArgumentException("It does not select.", nameof(text));
         cancellationToken.ThrowIfCancellationRequested();
-        var waitingRead = new WaitingRead<T>(sql, text, read, rowsExpected);
+        var waitingRead = new WaitingRead<T>(new(sql, text), read, rowsExpected);
         using var registration = cancellationToken.UnsafeRegister(
             static (read, token) => ((WaitingRead)read!).GiveUp(token), waitingRead);
         var told = SharedStatement.Begin(text); // In this flow, which knows whose statement it is.
-        try
-        {
-            if (isShort) Add(waitingRead);
-            else Detached.Begin(() => new RoundTrip([waitingRead]).RunAsync(others));
-            return await waitingRead.Rows;
-        }
-        catch (Exception exception)
-        {
-            told.Fail(exception);
-            throw;
-        }
-        finally
-        {
-            told.End();
-        }
+        if (isShort) Add(waitingRead);
+        else Detached.Begin(() => new RoundTrip([waitingRead]).RunAsync(others));
+        return await told.UntilAsync(waitingRead.Rows);
     }
 
     private void Add(WaitingRead read)

@@ -33,15 +33,23 @@ public readonly struct SharedStatement
         return new(span);
     }
 
-    internal void Fail(Exception exception)
+    /// <summary>Tells how it ends.</summary>
+    internal async Task<T> UntilAsync<T>(Task<T> result)
     {
-        span?.SetStatus(ActivityStatusCode.Error)
-            .SetTag("error.type", (exception as PostgresException)?.SqlState ?? exception.GetType().FullName);
-    }
-
-    internal void End()
-    {
-        Durations.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        span?.Dispose();
+        try
+        {
+            return await result;
+        }
+        catch (Exception exception)
+        {
+            span?.SetStatus(ActivityStatusCode.Error)
+                .SetTag("error.type", (exception as PostgresException)?.SqlState ?? exception.GetType().FullName);
+            throw;
+        }
+        finally
+        {
+            Durations.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            span?.Dispose();
+        }
     }
 }

@@ -3,12 +3,11 @@ using Npgsql;
 namespace Jobs.Persistence;
 
 /// <summary>A statement whose rows somebody waits for.</summary>
-internal abstract class WaitingRead(SqlConditions sql, string text)
+internal abstract class WaitingRead(RepeatableStatement statement)
 {
     private RoundTrip? trip;
 
-    /// <summary>What is sent, each time that it is.</summary>
-    public NpgsqlBatchCommand NewCommand() => sql.BatchCommand(text);
+    public RepeatableStatement Statement => statement;
 
     /// <summary>Whether nobody waits for it any more.</summary>
     public abstract bool IsDone { get; }
@@ -36,8 +35,8 @@ internal abstract class WaitingRead(SqlConditions sql, string text)
 }
 
 /// <typeparam name="T">What becomes of a row.</typeparam>
-internal sealed class WaitingRead<T>(SqlConditions sql, string text, Func<RowReader, T> read, int rowsExpected)
-    : WaitingRead(sql, text)
+internal sealed class WaitingRead<T>(RepeatableStatement statement, Func<RowReader, T> read, int rowsExpected)
+    : WaitingRead(statement)
 {
     private readonly TaskCompletionSource<List<T>> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<T>? rows;

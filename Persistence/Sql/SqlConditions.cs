@@ -9,7 +9,6 @@ internal sealed class SqlConditions
 
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
-    private NpgsqlBatchCommand? earlier;
 
     public void Add(string condition) => conditions.Add(condition);
 
@@ -31,16 +30,11 @@ internal sealed class SqlConditions
         return command;
     }
 
-    /// <remarks>
-    /// One each time that it is sent, after the earlier one is through: a command knows the name by which a connection prepared it,
-    /// which over the next connection is that of another statement.
-    /// </remarks>
     public NpgsqlBatchCommand BatchCommand(string text)
     {
-        earlier?.Parameters.Clear(); // A parameter belongs to one command.
-        earlier = new NpgsqlBatchCommand(text);
-        foreach (var parameter in parameters) earlier.Parameters.Add(parameter);
-        return earlier;
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
     }
 
     public void AddTo(SqlText text)

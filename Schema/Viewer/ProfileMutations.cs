@@ -36,6 +36,8 @@ public static class ProfileMutations
         Apply(input, user, Seoul.Today(time), problems);
         if (input.Experiences is { } experiences) await ReplaceAsync(db, userId, experiences, problems, cancellationToken);
         if (problems.Any) return problems.ToError();
+        // Experiences are rows of their own: who applies at the same time notices by the person's that they changed.
+        db.Entry(user).Property(changed => changed.DisplayName).IsModified = true;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(new Viewer(user), null);

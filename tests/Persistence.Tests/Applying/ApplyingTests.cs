@@ -49,6 +49,20 @@ public sealed class ApplyingTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task A_profile_that_changed_since_is_not_shown_as_it_was()
+    {
+        await using var applicants = await Applicants.OpenAsync(database);
+        var (person, post) = (await applicants.PersonAsync(), await applicants.PostAsync());
+        var question = Applicants.Question(person, post);
+        var facts = await applicants.Applying.AskAsync(question, Cancellation);
+        await applicants.ExecuteAsync($"UPDATE users SET introduction = '성실해요' WHERE id = {person.Id}");
+        Assert.Null(await applicants.StoreAsync(question, facts, person));
+        facts = await applicants.Applying.AskAsync(question, Cancellation);
+        Assert.Equal("성실해요", facts.Post!.Applicant.Introduction);
+        Assert.NotNull(await applicants.StoreAsync(question, facts, person));
+    }
+
+    [Fact]
     public async Task Who_applies_while_the_post_is_being_closed_waits_and_is_not_stored()
     {
         await using var applicants = await Applicants.OpenAsync(database);

@@ -246,7 +246,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private static WaitingRead<string>[] Reads(params string[] statements) =>
-        [.. statements.Select(text => new WaitingRead<string>(new SqlConditions(), text, row => row.Text(), 1))];
+        [.. statements.Select(text => new WaitingRead<string>(new(new SqlConditions(), text), row => row.Text(), 1))];
 
     // As many as are under way at once.
     private async Task<Task<List<string>>[]> OccupyAsync(HeldLock held)

@@ -1,5 +1,6 @@
 using Jobs.Persistence;
 using Jobs.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jobs.Schema.Tests;
 
@@ -76,6 +77,22 @@ public sealed class ViewerTests(ApiDriver api) : IClassFixture<ApiDriver>
               "experiences":[{"title":"카페 홀","months":6,"category":{"key":"cafe"},"isConfirmed":false}],
               "availableDays":["MONDAY","SUNDAY"],"availableBands":[],"completeness":60}},"errors":null}}}
             """);
+    }
+
+    [Fact]
+    public async Task Experiences_that_change_change_the_person_so_that_who_applies_notices()
+    {
+        var viewer = await api.PersonAsync(40);
+        var before = await VersionAsync();
+        await viewer.SendAsync(UpdateProfile, new { input = new { experiences = new[] { new { title = "카페 홀", months = 6 } } } });
+        Assert.NotEqual(before, await VersionAsync());
+
+        async Task<string> VersionAsync()
+        {
+            await using var db = await api.DbAsync();
+            return await db.Database.SqlQuery<string>($"""SELECT xmin::text AS "Value" FROM users WHERE id = 40""")
+                .SingleAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
