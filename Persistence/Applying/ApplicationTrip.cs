@@ -17,7 +17,7 @@ internal static class ApplicationTrip
     /// </remarks>
     private const int LockMilliseconds = 10;
 
-    private const int SecondsMax = 2; // Of a transaction without patience, or connections that died unheard hold everybody up.
+    private const int SecondsMax = 2; // Of one that nobody can give up, or connections that died unheard hold everybody up.
 
     private static readonly string SetLockTimeout =
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {LockMilliseconds}");
@@ -33,7 +33,7 @@ internal static class ApplicationTrip
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = connection.CreateBatch();
-        batch.Timeout = isPatient ? 0 : SecondsMax; // 0: until it is given up.
+        batch.Timeout = cancellationToken.CanBeCanceled ? 0 : SecondsMax; // 0: until it is given up.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED"));
         if (!isPatient) batch.BatchCommands.Add(new NpgsqlBatchCommand(SetLockTimeout));
         // A statement of its own: what a person did while this one waited for the lock, the next ones see.

@@ -140,6 +140,15 @@ public sealed class ApplicationTripsTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task What_takes_longer_than_a_shared_transaction_may_is_stored_by_itself()
+    {
+        var trips = new ApplicationTrips(database.DataSource, database.DataSource, atOnce: 1, patientMax: 1);
+        var stored = await trips.StoreAsync(
+            new(1, jobPostId: 1, new(new SqlConditions(), "SELECT 1::bigint FROM pg_sleep(2.5)"), Cancellation));
+        Assert.Equal(1, stored);
+    }
+
+    [Fact]
     public async Task Without_a_database_everybody_gets_an_error_of_their_own()
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=none;Username=nobody;Timeout=5");
