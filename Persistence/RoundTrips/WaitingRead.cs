@@ -12,9 +12,10 @@ internal abstract class WaitingRead(RepeatableStatement statement)
     /// <summary>Whether nobody waits for it any more.</summary>
     public abstract bool IsDone { get; }
 
-    /// <summary>False if nobody wants it any more.</summary>
+    /// <summary>False if nobody wants it any more. Rows of an earlier round trip that broke count no longer.</summary>
     public bool TryTravel(RoundTrip with)
     {
+        Forget();
         Interlocked.Exchange(ref trip, with); // Before the look, so that whoever gives it up meanwhile sees one or is seen.
         return !IsDone;
     }
@@ -30,6 +31,8 @@ internal abstract class WaitingRead(RepeatableStatement statement)
     public abstract void Complete();
 
     public abstract void Fail(Exception exception);
+
+    protected abstract void Forget();
 
     protected abstract bool TryCancel(CancellationToken cancellationToken);
 }
@@ -69,6 +72,8 @@ internal sealed class WaitingRead<T>(RepeatableStatement statement, Func<RowRead
     }
 
     public override void Fail(Exception exception) => completion.TrySetException(exception);
+
+    protected override void Forget() => (rows, failure) = (null, null);
 
     protected override bool TryCancel(CancellationToken cancellationToken) => completion.TrySetCanceled(cancellationToken);
 }

@@ -193,6 +193,18 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Rows_that_came_before_a_connection_broke_do_not_come_twice()
+    {
+        await using (var create = database.DataSource.CreateCommand("CREATE SEQUENCE rows_seen"))
+            await create.ExecuteNonQueryAsync(Cancellation);
+        var rows = await AskAsync("""
+            SELECT number::text, CASE WHEN nextval('rows_seen') = 5000 THEN pg_terminate_backend(pg_backend_pid()) END
+            FROM generate_series(1, 6000) AS number
+            """);
+        Assert.Equal(Enumerable.Range(1, 6000).Select(number => $"{number}"), rows);
+    }
+
+    [Fact]
     public async Task Connections_that_all_broke_while_nobody_used_them_cost_nobody_an_error()
     {
         await using (var held = await HeldLock.TakeAsync(database))
