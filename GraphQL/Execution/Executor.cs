@@ -150,7 +150,7 @@ internal sealed partial class Executor
         Parent = parent,
         Arguments = arguments,
         Services = _execution.Services,
-        Found = _execution.FoundServices,
+        Execution = _execution,
         CancellationToken = _execution.CancellationToken,
         Schema = _execution.Operation.Schema,
         ParentType = field.ParentType,

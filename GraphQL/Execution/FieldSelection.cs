@@ -7,8 +7,13 @@ public sealed class FieldSelection
 {
     private readonly IReadOnlyList<PlannedField> _fields;
     private readonly GraphQLSchema _schema;
+    private readonly OperationExecution? _execution;
 
-    internal FieldSelection(GraphQLSchema schema, IReadOnlyList<PlannedField> fields) => (_schema, _fields) = (schema, fields);
+    internal FieldSelection(GraphQLSchema schema, IReadOnlyList<PlannedField> fields, OperationExecution? execution = null) =>
+        (_schema, _fields, _execution) = (schema, fields, execution);
+
+    /// <summary>How many fields these are: each name in the response is one of its own.</summary>
+    public int Count => _fields.Count;
 
     /// <summary>The fields right beneath, by their names in the SDL; a name may come several times.</summary>
     public IEnumerable<string> Names => _fields.SelectMany(Selected).Select(selected => selected.Definition.Name);
@@ -19,7 +24,25 @@ public sealed class FieldSelection
         var fields = _fields;
         foreach (var name in path)
             fields = [.. fields.SelectMany(Selected).Where(selected => selected.Definition.Name == name)];
-        return new(_schema, fields);
+        return new(_schema, fields, _execution);
+    }
+
+    /// <summary>
+    /// The coerced arguments, by name, of a single field further down. Null if it is not single, or has arguments that its own
+    /// resolver is not called with either.
+    /// </summary>
+    /// <param name="beneath">What was concluded about this selection may hold it: it needs to know of no request.</param>
+    public IReadOnlyDictionary<string, object?>? ArgumentsOf(FieldSelection beneath)
+    {
+        if (_execution is null || beneath._fields is not [{ } field]) return null;
+        try
+        {
+            return _execution.CoerceArgumentValues(field);
+        }
+        catch (FieldException)
+        {
+            return null; // The field fails by itself, in its place.
+        }
     }
 
     /// <summary>What follows from a selection, worked out once for all requests that are planned alike.</summary>
@@ -28,7 +51,7 @@ public sealed class FieldSelection
     {
         if (_fields is not [{ } field]) return conclude(this);
         if (field.Conclusion is Conclusion<T> known && known.Of == conclude) return known.Value;
-        var value = conclude(this);
+        var value = conclude(new(_schema, _fields)); // It is kept, and the request is not.
         field.Conclusion = new Conclusion<T>(conclude, value);
         return value;
     }

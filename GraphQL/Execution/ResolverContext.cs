@@ -22,16 +22,16 @@ public sealed class ResolverContext
     public required FieldDefinition Field { get; init; }
 
     /// <summary>What is selected beneath the field.</summary>
-    public FieldSelection Selection => new(Schema, PlannedField is null ? [] : [PlannedField]);
+    public FieldSelection Selection => new(Schema, PlannedField is null ? [] : [PlannedField], Execution);
 
     internal PlannedField? PlannedField { get; init; }
 
-    /// <summary>What other fields of the operation have asked for; null where there are none.</summary>
-    internal OperationServices? Found { get; init; }
+    /// <summary>Null where nothing is executed yet: a subscription begins.</summary>
+    internal OperationExecution? Execution { get; init; }
 
     /// <summary>A service of the request, the same for every field.</summary>
     internal T Service<T>()
-        where T : notnull => (T)(Found ?? new OperationServices(Services)).Find(typeof(T));
+        where T : notnull => (T)(Execution?.FoundServices ?? new OperationServices(Services)).Find(typeof(T));
 
     internal object? ArgumentAt(int index) => ((ArgumentValues)Arguments).ValueAt(index);
 

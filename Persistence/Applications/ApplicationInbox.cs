@@ -98,12 +98,6 @@ public sealed class ApplicationInbox(RoundTrips roundTrips)
     private static string Ordered(ApplicationInboxQuery query)
     {
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
-        return query.Sort switch
-        {
-            ApplicationSort.Newest => $"ORDER BY application.submitted_at DESC, application.id DESC LIMIT {limit}",
-            ApplicationSort.Oldest => $"ORDER BY application.submitted_at, application.id LIMIT {limit}",
-            _ => "ORDER BY (application.status = 'SUBMITTED') DESC, application.submitted_at DESC, application.id DESC "
-                + $"LIMIT {limit}",
-        };
+        return $"ORDER BY {ApplicationOrder.Of(query.Sort)} LIMIT {limit}";
     }
 }

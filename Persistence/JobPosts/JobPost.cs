@@ -71,6 +71,10 @@ public sealed class JobPost
     [NotMapped]
     public Employer? KnownEmployer { get; set; }
 
+    /// <summary>Its first applications, if they were read with the post, for whoever may act for its employer.</summary>
+    [NotMapped]
+    public KnownApplications? KnownApplications { get; set; }
+
     public GeoPoint Point => new(Latitude, Longitude);
     public GeoPoint PublicPoint => new(PublicLatitude, PublicLongitude);
     public Shift? Shift => StartMinute is { } start && EndMinute is { } end ? new Shift(start, end, BreakMinutes ?? 0) : null;

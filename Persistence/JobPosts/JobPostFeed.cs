@@ -14,12 +14,14 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
         var (conditions, order, select) = Plan(query);
         var statement = Statement(query, conditions, order, select);
         return await roundTrips.ReadAsync(
-            conditions.Sql, statement, Read, query.Limit, isShort: query.IsShort, cancellationToken);
+            conditions.Sql, statement, Read, select.Applications is { } more ? (row, last) => more.TryReadMore(row, last.JobPost) : null,
+            query.Limit, isShort: query.IsShort, cancellationToken);
 
         JobPostFeedRow Read(RowReader row)
         {
             var found = select.Read(ref row);
             int? meters = Meters(conditions, select) is null ? null : row.Int32();
+            select.Applications?.Read(ref row, found.JobPost);
             return new(found, meters, new(order.KeyOf(found.JobPost, meters), found.JobPost.Id, query.AsOf));
         }
     }
@@ -47,7 +49,7 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
     {
         var conditions = new JobPostFeedConditions(query);
         var order = JobPostFeedOrder.Of(query.Sort, conditions.Meters);
-        return (conditions, order, new JobPostSelect(query.Parts | order.Parts, query.ViewerId, conditions.Sql));
+        return (conditions, order, new(query.Parts | order.Parts, query.ViewerId, conditions.Sql, query.Applications));
     }
 
     // The limit is a literal, because PostgreSQL plans an unknown one as a tenth of the table; pages are small, so there are few
@@ -61,9 +63,14 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
         var limit = Math.Clamp(query.Limit, 1, LimitMax).ToString(CultureInfo.InvariantCulture);
         var text = new SqlText().Add($"SELECT {select.Columns}");
         if (Meters(conditions, select) is { } meters) text.Add($", {meters}");
+        if (select.Applications is not null) text.Add(FirstApplicationsSelect.Columns);
         text.Add(" FROM (");
         AddRows(text, query, conditions, order, select.Own, $"ORDER BY {order.OrderBy} LIMIT {limit}", limit);
-        return text.Add($") AS post {select.Join} ORDER BY {order.OrderBy}").End();
+        text.Add($") AS post{select.Join}");
+        select.Applications?.AddJoin(text);
+        text.Add($" ORDER BY {order.OrderBy}");
+        select.Applications?.AddOrder(text);
+        return text.End();
     }
 
     private static string? Meters(JobPostFeedConditions conditions, JobPostSelect select) =>

@@ -17,6 +17,9 @@ public sealed record JobPostFeedQuery
     /// <summary>What is read of each post, and with it.</summary>
     public JobPostParts Parts { get; init; } = JobPostParts.Whole | JobPostParts.Distance;
 
+    /// <summary>Which applications are read with each post whose employer the viewer acts for; null: none.</summary>
+    public FirstApplications? Applications { get; init; }
+
     /// <summary>Who asks, for the parts that depend on it.</summary>
     public long? ViewerId { get; init; }
 

@@ -37,19 +37,23 @@ internal sealed class JobPostSelect
     /// <param name="parts">What is read.</param>
     /// <param name="viewerId">Who asks; null: nobody in particular, of whom nothing is known.</param>
     /// <param name="sql">Takes the statement's parameters.</param>
-    public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql)
+    /// <param name="applications">Which are read with each post that the viewer may manage, as rows of their own.</param>
+    public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql, FirstApplications? applications = null)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
+        var viewer = (this.parts & OfViewer) == 0 ? "" : sql.Parameter(viewerId!.Value);
+        if (applications is not null && Has(JobPostParts.IsMember)) Applications = new(applications);
+        Join = JoinText(viewer);
         var text = new SqlText().Add(Core);
         foreach (var own in OwnColumns)
             if (Has(own.Part)) text.Add(own.Columns);
         Own = text.End();
         text = new SqlText().Add(Own);
         if (Has(JobPostParts.Employer)) EmployerRow.AddColumns(text, parts);
-        if (Has(JobPostParts.ApplicationCount))
-            text.Add(", (SELECT count(*)::int FROM applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN')");
-        if (Has(JobPostParts.SaveCount)) text.Add(", (SELECT count(*)::int FROM saved_job_posts WHERE job_post_id = post.id)");
-        if ((this.parts & OfViewer) != 0) AddViewer(text, sql.Parameter(viewerId!.Value));
+        if (Has(JobPostParts.ApplicationCount)) text.Add(", applied.total");
+        if (Has(JobPostParts.SaveCount)) text.Add(", saves.total");
+        if (Has(JobPostParts.IsSaved)) text.Add(", saved.is_there IS NOT NULL");
+        if (Has(JobPostParts.IsMember)) text.Add(", member.is_there IS NOT NULL");
         Columns = text.End();
     }
 
@@ -62,7 +66,10 @@ internal sealed class JobPostSelect
     public bool HasDistance => Has(JobPostParts.Distance);
 
     /// <summary>Comes after the table.</summary>
-    public string Join => Has(JobPostParts.Employer) ? "JOIN employers AS employer ON employer.id = post.employer_id" : "";
+    public string Join { get; }
+
+    /// <summary>Applications with the posts, whose rows are several then.</summary>
+    public FirstApplicationsSelect? Applications { get; }
 
     /// <param name="row">Whatever else was selected comes after.</param>
     public JobPostWithParts Read(ref RowReader row)
@@ -167,13 +174,24 @@ internal sealed class JobPostSelect
         post.Bands = (TimeBands)row.Int32();
     }
 
-    // Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers; this is looked up for each.
-    private void AddViewer(SqlText text, string viewer)
+    // Each is found once for each post, however many rows that has with its applications; a subquery among the columns would be
+    // asked for each row. Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers.
+    private string JoinText(string viewer)
     {
-        if (Has(JobPostParts.IsSaved))
-            text.Add($", (SELECT true FROM saved_job_posts WHERE job_post_id = post.id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
-        if (Has(JobPostParts.IsMember))
-            text.Add($", (SELECT true FROM employer_members WHERE employer_id = post.employer_id AND user_id = {viewer} LIMIT 1) IS NOT NULL");
+        var text = new SqlText();
+        if (Has(JobPostParts.Employer)) text.Add(" JOIN employers AS employer ON employer.id = post.employer_id");
+        if (Has(JobPostParts.ApplicationCount))
+            AddTotal("applied", "applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN'");
+        if (Has(JobPostParts.SaveCount)) AddTotal("saves", "saved_job_posts WHERE job_post_id = post.id");
+        if (Has(JobPostParts.IsSaved)) AddIsThere("saved", "saved_job_posts WHERE job_post_id = post.id");
+        if (Has(JobPostParts.IsMember)) AddIsThere("member", "employer_members WHERE employer_id = post.employer_id");
+        return text.End();
+
+        void AddTotal(string name, string rows) =>
+            text.Add($" CROSS JOIN LATERAL (SELECT count(*)::int AS total FROM {rows}) AS {name}");
+
+        void AddIsThere(string name, string rows) => text.Add(
+            $" LEFT JOIN LATERAL (SELECT true AS is_there FROM {rows} AND user_id = {viewer} LIMIT 1) AS {name} ON true");
     }
 
     private bool Has(JobPostParts part) => (parts & part) == part;

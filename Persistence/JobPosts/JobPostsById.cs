@@ -20,7 +20,7 @@ public sealed class JobPostsById(RoundTrips roundTrips)
         sql.AddIsAny("post.id", ids);
         if (isVisible) sql.Add(Visible(sql, viewerId));
         var select = new JobPostSelect(parts, viewerId, sql);
-        var text = new SqlText().Add($"SELECT {select.Columns} FROM job_posts AS post {select.Join} WHERE {sql}").End();
+        var text = new SqlText().Add($"SELECT {select.Columns} FROM job_posts AS post{select.Join} WHERE {sql}").End();
         return await roundTrips.ReadAsync(sql, text, row => select.Read(ref row), ids.Count, isShort: true, cancellationToken);
     }
 

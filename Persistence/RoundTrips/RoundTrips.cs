@@ -63,15 +63,28 @@ public sealed class RoundTrips : IDisposable
     /// <exception cref="ArgumentException">It is no SELECT.</exception>
     /// <exception cref="PostgresException">The statement failed. Those it shared a round trip with do not.</exception>
     /// <exception cref="NpgsqlException">There is no connection, or it broke twice.</exception>
-    internal async Task<List<T>> ReadAsync<T>(
+    internal Task<List<T>> ReadAsync<T>(
         SqlConditions sql, string text, Func<RowReader, T> read, int rowsExpected, bool isShort,
+        CancellationToken cancellationToken) =>
+        ReadAsync(sql, text, read, takeMore: null, rowsExpected, isShort, cancellationToken);
+
+    /// <summary>The rows of a statement, of which several may make one.</summary>
+    /// <param name="sql">As above.</param>
+    /// <param name="text">As above.</param>
+    /// <param name="read">As above.</param>
+    /// <param name="takeMore">Makes a row a part of what was made last; false: it is the first of the next.</param>
+    /// <param name="rowsExpected">As above, of those that are made.</param>
+    /// <param name="isShort">As above.</param>
+    /// <param name="cancellationToken">As above.</param>
+    internal async Task<List<T>> ReadAsync<T>(
+        SqlConditions sql, string text, Func<RowReader, T> read, Func<RowReader, T, bool>? takeMore, int rowsExpected, bool isShort,
         CancellationToken cancellationToken)
     {
         // Rows are told apart by their order, in which a statement without any would be left out.
         if (!text.StartsWith("SELECT ", StringComparison.Ordinal))
             throw new ArgumentException("It does not select.", nameof(text));
         cancellationToken.ThrowIfCancellationRequested();
-        var waitingRead = new WaitingRead<T>(new(sql, text), read, rowsExpected);
+        var waitingRead = new WaitingRead<T>(new(sql, text), read, takeMore, rowsExpected);
         using var registration = cancellationToken.UnsafeRegister(
             static (read, token) => ((WaitingRead)read!).GiveUp(token), waitingRead);
         var told = SharedStatement.Begin(text); // In this flow, which knows whose statement it is.

@@ -37,8 +37,13 @@ internal abstract class WaitingRead(RepeatableStatement statement)
     protected abstract bool TryCancel(CancellationToken cancellationToken);
 }
 
+/// <param name="statement">What is asked.</param>
+/// <param name="read">Makes something of a row.</param>
+/// <param name="takeMore">Makes a row a part of what was made last, or does not.</param>
+/// <param name="rowsExpected">How many rows there will be, about.</param>
 /// <typeparam name="T">What becomes of a row.</typeparam>
-internal sealed class WaitingRead<T>(RepeatableStatement statement, Func<RowReader, T> read, int rowsExpected)
+internal sealed class WaitingRead<T>(
+    RepeatableStatement statement, Func<RowReader, T> read, Func<RowReader, T, bool>? takeMore, int rowsExpected)
     : WaitingRead(statement)
 {
     private readonly TaskCompletionSource<List<T>> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +60,9 @@ internal sealed class WaitingRead<T>(RepeatableStatement statement, Func<RowRead
         if (failure is not null) return;
         try
         {
-            (rows ??= new(rowsExpected)).Add(read(new RowReader(row)));
+            rows ??= new(rowsExpected);
+            var reader = new RowReader(row);
+            if (takeMore is null || rows is not [.., var last] || !takeMore(reader, last)) rows.Add(read(reader));
         }
 #pragma warning disable CA1031 // It is told to whoever waits.
         catch (Exception exception)

@@ -7,6 +7,13 @@ internal struct RowReader(NpgsqlDataReader reader)
 {
     private int column;
 
+    public readonly bool IsNull => reader.IsDBNull(column);
+
+    /// <summary>How many columns were read.</summary>
+    public readonly int Position => column;
+
+    public void GoTo(int position) => column = position;
+
     public long Int64() => reader.GetInt64(column++);
 
     public int Int32() => reader.GetInt32(column++);

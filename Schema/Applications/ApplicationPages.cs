@@ -13,9 +13,10 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
     /// <param name="filter">What the client wants to see.</param>
     /// <param name="sort">In which order.</param>
     /// <param name="selection">Which of their fields.</param>
+    /// <param name="known">What was read already, which may be the page.</param>
     public async Task<ApplicationConnection> ReadAsync(
         ApplicationInboxQuery whose, int? first, string? after, ApplicationFilter? filter, ApplicationSort sort,
-        FieldSelection selection)
+        FieldSelection selection, KnownApplications? known = null)
     {
         var size = PageSize.Of(first);
         var query = whose with
@@ -31,7 +32,7 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
             Parts = ApplicationSelection.OfConnection(selection),
             Limit = size + 1,
         };
-        var rows = await applications.LoadAsync(query) ?? [];
+        var rows = known?.Of(query) ?? await applications.LoadAsync(query) ?? [];
         return new ApplicationConnection(
             [.. rows.Take(size).Select(application => new ApplicationEdge(application, sort))],
             hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);

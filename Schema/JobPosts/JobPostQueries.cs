@@ -22,10 +22,12 @@ public static class JobPostQueries
         JobPostFeed feed, JobPostRelations relations, BoardEvents events, TimeProvider time, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(first);
+        var selected = JobPostPageSelection.Of(selection);
         var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with
         {
             Limit = size + 1,
-            Parts = JobPostSelection.OfConnection(selection),
+            Parts = selected.Parts,
+            Applications = selected.ApplicationsOf(selection),
             ViewerId = viewer.UserId,
         };
         if (sort == JobPostSort.Distance && query.Area is null)

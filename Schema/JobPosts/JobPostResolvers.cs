@@ -61,7 +61,8 @@ public static class JobPostResolvers
         IsMemberByEmployerId memberships, ApplicationPages pages, FieldSelection selection) =>
         await memberships.LoadAsync(jobPost.EmployerId)
             ? await pages.ReadAsync(
-                new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, selection)
+                new ApplicationInboxQuery { JobPostId = jobPost.Id }, first, after, filter, sort, selection,
+                jobPost.KnownApplications)
             : null;
 
     public static Uri WebUrl(JobPost jobPost, WebAddresses addresses) => addresses.Of(jobPost);

@@ -6,9 +6,9 @@ namespace Jobs.Schema;
 public static class JobPostSelection
 {
     /// <summary>Of a connection of posts.</summary>
-    public static JobPostParts OfConnection(FieldSelection connection) => connection.Conclude(
-        static selection => PartsOf(selection.Beneath("edges", "node")) | PartsOf(selection.Beneath("nodes"))
-            | (selection.Has("edges", "distanceMeters") ? JobPostParts.Distance : JobPostParts.Core));
+    public static JobPostParts OfConnection(FieldSelection connection) =>
+        PartsOf(connection.Beneath("edges", "node")) | PartsOf(connection.Beneath("nodes"))
+            | (connection.Has("edges", "distanceMeters") ? JobPostParts.Distance : JobPostParts.Core);
 
     /// <summary>Of a field that is a post.</summary>
     public static JobPostParts Of(FieldSelection post) => post.Conclude(static selection => PartsOf(selection));
