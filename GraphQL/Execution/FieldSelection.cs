@@ -29,9 +29,9 @@ public sealed class FieldSelection
 
     /// <summary>
     /// The coerced arguments, by name, of a single field further down. Null if it is not single, or has arguments that its own
-    /// resolver is not called with either.
+    /// resolver is not called with either. For a resolver that has not waited for anything yet.
     /// </summary>
-    /// <param name="beneath">What was concluded about this selection may hold it: it needs to know of no request.</param>
+    /// <param name="beneath">It may come from <see cref="Conclude"/>: it needs to know of no request.</param>
     public IReadOnlyDictionary<string, object?>? ArgumentsOf(FieldSelection beneath)
     {
         if (_execution is null || beneath._fields is not [{ } field]) return null;

@@ -14,7 +14,7 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
     [Fact(Timeout = 60_000)]
     public async Task The_first_part_is_there_while_the_deferred_one_still_waits()
     {
-        var held = await HeldJobPosts.TakeAsync(api.Database);
+        var held = await HeldTable.TakeAsync(api.Database);
         using var response = await api.Http.SendAsync(HttpRequests.Post(Deferred, "multipart/mixed"),
             HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("multipart/mixed; boundary=\"-\"", response.Content.Headers.ContentType!.ToString());
@@ -34,7 +34,7 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
     [Fact(Timeout = 60_000)]
     public async Task A_client_that_hangs_up_between_the_parts_stops_the_deferred_statement()
     {
-        await using var held = await HeldJobPosts.TakeAsync(api.Database);
+        await using var held = await HeldTable.TakeAsync(api.Database);
         using (var response = await api.Http.SendAsync(HttpRequests.Post(Deferred, "multipart/mixed"),
             HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
             await held.UntilWaitingAsync(expected: true);

@@ -26,6 +26,22 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
         Assert.Empty(await AskAsync("SELECT 'nothing' WHERE false"));
     }
 
+    [Fact]
+    public async Task Several_rows_may_become_one()
+    {
+        var found = await roundTrips.ReadAsync(
+            new SqlConditions(), "SELECT number / 3, number FROM generate_series(0, 9) AS number ORDER BY number",
+            row => new List<int> { row.Int32(), row.Int32() },
+            (row, last) =>
+            {
+                if (row.Int32() != last[0]) return false;
+                last.Add(row.Int32());
+                return true;
+            },
+            1, isShort: true, Cancellation);
+        Assert.Equal<List<int>>([[0, 0, 1, 2], [1, 3, 4, 5], [2, 6, 7, 8], [3, 9]], found);
+    }
+
     [Theory]
     [InlineData("DELETE FROM users")]
     [InlineData("WITH gone AS (DELETE FROM users RETURNING id) SELECT id::text FROM gone")]
@@ -258,7 +274,7 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private static WaitingRead<string>[] Reads(params string[] statements) =>
-        [.. statements.Select(text => new WaitingRead<string>(new(new SqlConditions(), text), row => row.Text(), 1))];
+        [.. statements.Select(text => new WaitingRead<string>(new(new SqlConditions(), text), row => row.Text(), takeMore: null, 1))];
 
     // As many as are under way at once.
     private async Task<Task<List<string>>[]> OccupyAsync(HeldLock held)

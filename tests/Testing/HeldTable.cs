@@ -3,20 +3,20 @@ using Xunit;
 
 namespace Jobs.Testing;
 
-/// <summary>A lock on the posts: whatever reads or writes them waits until it is disposed.</summary>
-public sealed class HeldJobPosts : IAsyncDisposable
+/// <summary>A lock on a table: whatever reads or writes it waits until it is disposed.</summary>
+public sealed class HeldTable : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly NpgsqlConnection _connection;
 
-    private HeldJobPosts(TestDatabase database, NpgsqlConnection connection) => (_database, _connection) = (database, connection);
+    private HeldTable(TestDatabase database, NpgsqlConnection connection) => (_database, _connection) = (database, connection);
 
-    public static async Task<HeldJobPosts> TakeAsync(TestDatabase database)
+    public static async Task<HeldTable> TakeAsync(TestDatabase database, string table = "job_posts")
     {
         var connection = await database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE", connection);
+        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return new HeldJobPosts(database, connection);
+        return new HeldTable(database, connection);
     }
 
     /// <summary>Ends when some statement of the database waits for a lock, or when none does any more.</summary>
