@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Jobs.Persistence;
 
 /// <summary>
-/// What a statement selects of the first applications to each of its posts, if whoever asks may act for the employer: a row for each
-/// application, or one without, and the rows of a post one after the other.
+/// What a statement selects of the first applications to each of its posts, if whoever asks may act for the employer: a row for
+/// each application, or one without, and the rows of a post one after the other.
 /// </summary>
 /// <remarks>
-/// The posts go by the name of <c>post</c>, and their columns come first, their id before all; <c>member.is_there</c> says whether
-/// they are the viewer's.
+/// The posts go by the name of <c>post</c>, and their columns come first, their id before all; <c>member.is_there</c> says
+/// whether they are the viewer's.
 /// </remarks>
 internal sealed class FirstApplicationsSelect(FirstApplications which)
 {

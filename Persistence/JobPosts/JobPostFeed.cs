@@ -14,8 +14,8 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
         var (conditions, order, select) = Plan(query);
         var statement = Statement(query, conditions, order, select);
         return await roundTrips.ReadAsync(
-            conditions.Sql, statement, Read, select.Applications is { } more ? (row, last) => more.TryReadMore(row, last.JobPost) : null,
-            query.Limit, isShort: query.IsShort, cancellationToken);
+            conditions.Sql, statement, Read, select.Applications is null ? null : TakeMore, query.Limit, isShort: query.IsShort,
+            cancellationToken);
 
         JobPostFeedRow Read(RowReader row)
         {
@@ -24,6 +24,8 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
             select.Applications?.Read(ref row, found.JobPost);
             return new(found, meters, new(order.KeyOf(found.JobPost, meters), found.JobPost.Id, query.AsOf));
         }
+
+        bool TakeMore(RowReader row, JobPostFeedRow last) => select.Applications!.TryReadMore(row, last.JobPost);
     }
 
     /// <summary>How many posts match in all, wherever the page is; one more than the ceiling means more than that.</summary>
