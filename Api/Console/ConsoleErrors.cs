@@ -47,7 +47,7 @@ public sealed class ConsoleErrors(ErrorPresenter presenter)
     private static bool IsAway(Exception? exception) => exception switch
     {
         null => false,
-        KeysUnavailableException or NpgsqlException { IsTransient: true } => true,
+        KeysUnavailableException or TimeoutException or NpgsqlException { IsTransient: true } => true,
         // What a database says that is there and lets nobody in.
         PostgresException { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState } => true,
         _ => IsAway(exception.InnerException),

@@ -11,18 +11,34 @@ public readonly record struct UserAccount(long Id, Guid AnalyticsId);
 public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
 {
     private const int KnownMax = 100_000;
-    private const int SecondsMax = 5; // A statement. Indexes lead to the row, and the time of the operation has not begun.
+    private const int SecondsMax = 5; // An index leads to the row, and the time of the operation has not begun.
     private const string NewName = "이웃";
 
     // The pair never changes its row, so what is known once needs no statement again. Full means forgotten, not refused.
     private readonly ConcurrentDictionary<(string Issuer, string Subject), UserAccount> _known = new();
 
     /// <summary>The person; any number of first requests at once make one row.</summary>
-    /// <exception cref="NpgsqlException">The database is out of reach, or does not answer in time.</exception>
+    /// <exception cref="NpgsqlException">The database is out of reach.</exception>
+    /// <exception cref="TimeoutException">It does not answer.</exception>
     public async ValueTask<UserAccount> FindOrCreateAsync(
         string issuer, string subject, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((issuer, subject), out var known)) return known;
+        var lookup = LookUpAsync(issuer, subject, cancellationToken);
+        try
+        {
+            return await lookup.WaitAsync(TimeSpan.FromSeconds(SecondsMax), cancellationToken);
+        }
+        catch
+        {
+            // Npgsql does not give a frozen server up so soon, whatever it is told: it waits for its answer to the cancellation.
+            _ = lookup.ContinueWith(static late => late.Exception, TaskScheduler.Default); // Observed; nobody waits any more.
+            throw;
+        }
+    }
+
+    private async Task<UserAccount> LookUpAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         db.Database.SetCommandTimeout(SecondsMax);
         var account = await FindAsync(db, issuer, subject, cancellationToken);
