@@ -68,8 +68,8 @@ public sealed class JobPostFeed(RoundTrips roundTrips)
         if (select.Applications is not null) text.Add(FirstApplicationsSelect.Columns);
         text.Add(" FROM (");
         AddRows(text, query, conditions, order, select.Own, $"ORDER BY {order.OrderBy} LIMIT {limit}", limit);
-        text.Add($") AS post{select.Join}");
-        select.Applications?.AddJoin(text);
+        text.Add(") AS post");
+        select.AddJoin(text);
         text.Add($" ORDER BY {order.OrderBy}");
         select.Applications?.AddOrder(text);
         return text.End();

@@ -33,6 +33,7 @@ internal sealed class JobPostSelect
     ];
 
     private readonly JobPostParts parts;
+    private readonly string viewer = ""; // What stands for the viewer, where something depends on who that is.
 
     /// <param name="parts">What is read.</param>
     /// <param name="viewerId">Who asks; null: nobody in particular, of whom nothing is known.</param>
@@ -41,9 +42,8 @@ internal sealed class JobPostSelect
     public JobPostSelect(JobPostParts parts, long? viewerId, SqlConditions sql, FirstApplications? applications = null)
     {
         this.parts = viewerId is null ? parts & ~OfViewer : parts;
-        var viewer = (this.parts & OfViewer) == 0 ? "" : sql.Parameter(viewerId!.Value);
+        if ((this.parts & OfViewer) != 0) viewer = sql.Parameter(viewerId!.Value);
         if (applications is not null && Has(JobPostParts.IsMember)) Applications = new(applications);
-        Join = JoinText(viewer);
         var text = new SqlText().Add(Core);
         foreach (var own in OwnColumns)
             if (Has(own.Part)) text.Add(own.Columns);
@@ -65,11 +65,30 @@ internal sealed class JobPostSelect
     /// <summary>Whether the distance is wanted, which only a search can tell.</summary>
     public bool HasDistance => Has(JobPostParts.Distance);
 
-    /// <summary>Comes after the table.</summary>
-    public string Join { get; }
-
     /// <summary>Applications with the posts, whose rows are several then.</summary>
     public FirstApplicationsSelect? Applications { get; }
+
+    /// <summary>Comes after the table.</summary>
+    /// <remarks>
+    /// Each is found once for each post, however many rows that has with its applications; a subquery among the columns would be
+    /// asked for each row. Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers.
+    /// </remarks>
+    public void AddJoin(SqlText text)
+    {
+        if (Has(JobPostParts.Employer)) text.Add(" JOIN employers AS employer ON employer.id = post.employer_id");
+        if (Has(JobPostParts.ApplicationCount))
+            AddTotal("applied", "applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN'");
+        if (Has(JobPostParts.SaveCount)) AddTotal("saves", "saved_job_posts WHERE job_post_id = post.id");
+        if (Has(JobPostParts.IsSaved)) AddIsThere("saved", "saved_job_posts WHERE job_post_id = post.id");
+        if (Has(JobPostParts.IsMember)) AddIsThere("member", "employer_members WHERE employer_id = post.employer_id");
+        Applications?.AddJoin(text);
+
+        void AddTotal(string name, string rows) =>
+            text.Add($" CROSS JOIN LATERAL (SELECT count(*)::int AS total FROM {rows}) AS {name}");
+
+        void AddIsThere(string name, string rows) => text.Add(
+            $" LEFT JOIN LATERAL (SELECT true AS is_there FROM {rows} AND user_id = {viewer} LIMIT 1) AS {name} ON true");
+    }
 
     /// <param name="row">Whatever else was selected comes after.</param>
     public JobPostWithParts Read(ref RowReader row)
@@ -172,26 +191,6 @@ internal sealed class JobPostSelect
         post.EndsOn = row.Value<DateOnly>();
         post.BreakMinutes = row.Value<int>();
         post.Bands = (TimeBands)row.Int32();
-    }
-
-    // Each is found once for each post, however many rows that has with its applications; a subquery among the columns would be
-    // asked for each row. Of EXISTS PostgreSQL may make a hash of all that the viewer saved, or of all their employers.
-    private string JoinText(string viewer)
-    {
-        var text = new SqlText();
-        if (Has(JobPostParts.Employer)) text.Add(" JOIN employers AS employer ON employer.id = post.employer_id");
-        if (Has(JobPostParts.ApplicationCount))
-            AddTotal("applied", "applications WHERE job_post_id = post.id AND status <> 'WITHDRAWN'");
-        if (Has(JobPostParts.SaveCount)) AddTotal("saves", "saved_job_posts WHERE job_post_id = post.id");
-        if (Has(JobPostParts.IsSaved)) AddIsThere("saved", "saved_job_posts WHERE job_post_id = post.id");
-        if (Has(JobPostParts.IsMember)) AddIsThere("member", "employer_members WHERE employer_id = post.employer_id");
-        return text.End();
-
-        void AddTotal(string name, string rows) =>
-            text.Add($" CROSS JOIN LATERAL (SELECT count(*)::int AS total FROM {rows}) AS {name}");
-
-        void AddIsThere(string name, string rows) => text.Add(
-            $" LEFT JOIN LATERAL (SELECT true AS is_there FROM {rows} AND user_id = {viewer} LIMIT 1) AS {name} ON true");
     }
 
     private bool Has(JobPostParts part) => (parts & part) == part;

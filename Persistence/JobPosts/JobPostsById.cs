@@ -20,8 +20,10 @@ public sealed class JobPostsById(RoundTrips roundTrips)
         sql.AddIsAny("post.id", ids);
         if (isVisible) sql.Add(Visible(sql, viewerId));
         var select = new JobPostSelect(parts, viewerId, sql);
-        var text = new SqlText().Add($"SELECT {select.Columns} FROM job_posts AS post{select.Join} WHERE {sql}").End();
-        return await roundTrips.ReadAsync(sql, text, row => select.Read(ref row), ids.Count, isShort: true, cancellationToken);
+        var text = new SqlText().Add($"SELECT {select.Columns} FROM job_posts AS post");
+        select.AddJoin(text);
+        text.Add($" WHERE {sql}");
+        return await roundTrips.ReadAsync(sql, text.End(), row => select.Read(ref row), ids.Count, isShort: true, cancellationToken);
     }
 
     /// <summary>Posts that anybody may open by id, and drafts of employers that the person may act for.</summary>

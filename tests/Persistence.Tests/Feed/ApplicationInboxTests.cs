@@ -79,6 +79,27 @@ public sealed class ApplicationInboxTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Applications_come_with_the_posts_of_the_employers_that_the_viewer_acts_for_and_with_no_others()
+    {
+        await using var db = dbFactory.CreateDbContext();
+        var (own, others) = (await db.StoreAsync(Some.Employer()), await db.StoreAsync(Some.Employer()));
+        var viewer = await db.StoreAsync(Some.User(Guid.NewGuid().ToString()));
+        await db.StoreAsync(new EmployerMember { EmployerId = own.Id, UserId = viewer.Id });
+        foreach (var employer in (Employer[])[own, others])
+        {
+            var post = await db.StoreAsync(Some.JobPost(employer.Id, publishedAt: Now.AddMinutes(-1)));
+            await db.StoreAsync(Some.Application(post, await db.StoreAsync(Some.User(Guid.NewGuid().ToString()))));
+        }
+        var first = new FirstApplications(ApplicationSort.Newest, ApplicationParts.Core, Limit: 3);
+        var rows = await new JobPostFeed(database.RoundTrips).PageAsync(
+            new() { Now = Now, Sort = JobPostSort.Newest, ViewerId = viewer.Id, Parts = JobPostParts.IsMember, Applications = first },
+            Cancellation);
+        Assert.Equal([1, 0], new[] { own, others }.Select(employer =>
+            rows.Single(row => row.JobPost.EmployerId == employer.Id).JobPost.KnownApplications!
+                .Of(new() { JobPostId = 1, Sort = first.Sort, Parts = first.Parts, Limit = first.Limit })!.Count));
+    }
+
+    [Fact]
     public async Task An_inbox_of_nobody_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => inbox.PageAsync(new(), Cancellation));
