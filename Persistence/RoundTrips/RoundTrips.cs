@@ -68,14 +68,9 @@ public sealed class RoundTrips : IDisposable
         CancellationToken cancellationToken) =>
         ReadAsync(sql, text, read, takeMore: null, rowsExpected, isShort, cancellationToken);
 
-    /// <summary>The rows of a statement, of which several may make one.</summary>
-    /// <param name="sql">As above.</param>
-    /// <param name="text">As above.</param>
-    /// <param name="read">As above.</param>
-    /// <param name="takeMore">Makes a row a part of what was made last; false: it is the first of the next.</param>
-    /// <param name="rowsExpected">As above, of those that are made.</param>
-    /// <param name="isShort">As above.</param>
-    /// <param name="cancellationToken">As above.</param>
+    /// <summary>
+    /// The same, if several rows may become one: <c>takeMore</c> makes a row a part of what was made last, or says that it is not.
+    /// </summary>
     internal async Task<List<T>> ReadAsync<T>(
         SqlConditions sql, string text, Func<RowReader, T> read, Func<RowReader, T, bool>? takeMore, int rowsExpected, bool isShort,
         CancellationToken cancellationToken)
