@@ -40,7 +40,6 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
     private async Task<UserAccount> LookUpAsync(string issuer, string subject, CancellationToken cancellationToken)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        db.Database.SetCommandTimeout(SecondsMax);
         var account = await FindAsync(db, issuer, subject, cancellationToken);
         if (account.Id == 0)
         {

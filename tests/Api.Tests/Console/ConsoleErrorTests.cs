@@ -39,6 +39,14 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
     }
 
     [Fact]
+    public async Task A_database_that_does_not_answer_is_unavailable_too()
+    {
+        await using var held = await HeldTable.TakeAsync(api.Database, "users");
+        await IsUnavailableAsync(await new Visitor(api.Http).SignInAsync(
+            ApiDriver.TokenOf(78, api.Time.UtcNow, "product-manager")));
+    }
+
+    [Fact]
     public async Task Pages_with_forms_leave_nothing_to_warn_about_in_the_log()
     {
         (await (await SignedInAsync()).GetAsync("/console/new")).Dispose();
