@@ -46,13 +46,14 @@ internal static class ApplicationTrip
         foreach (var index in order) batch.BatchCommands.Add(applications[index].Statement.NewCommand());
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
 
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await using var cancellation = new BatchCancellation(batch, cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
         foreach (var index in order)
         {
-            await reader.NextResultAsync(cancellationToken);
-            ids[index] = await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
+            await reader.NextResultAsync(CancellationToken.None);
+            ids[index] = await reader.ReadAsync(CancellationToken.None) ? reader.GetInt64(0) : null;
         }
-        await reader.NextResultAsync(cancellationToken); // To the end of the transaction.
+        await reader.NextResultAsync(CancellationToken.None); // To the end of the transaction.
         return ids;
     }
 }

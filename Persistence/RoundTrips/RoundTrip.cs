@@ -8,7 +8,7 @@ namespace Jobs.Persistence;
 internal sealed class RoundTrip(WaitingRead[] reads, bool isSecond = false)
 #pragma warning restore CA1001
 {
-    private readonly CancellationTokenSource cancellation = new();
+    private readonly CancellationTokenSource unwanted = new();
     private int current;
     private bool wasOpened;
     private bool isConnected;
@@ -41,7 +41,7 @@ internal sealed class RoundTrip(WaitingRead[] reads, bool isSecond = false)
     /// <summary>One of its statements is not waited for any more.</summary>
     public void GiveUp()
     {
-        if (Array.TrueForAll(reads, read => read.IsDone)) cancellation.Cancel();
+        if (Array.TrueForAll(reads, read => read.IsDone)) unwanted.Cancel();
     }
 
     private List<WaitingRead> Wanted()
@@ -55,19 +55,20 @@ internal sealed class RoundTrip(WaitingRead[] reads, bool isSecond = false)
     private async Task RunAsync(NpgsqlDataSource dataSource, List<WaitingRead> wanted)
     {
         (current, wasOpened, isConnected) = (0, false, false);
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation.Token);
+        await using var connection = await dataSource.OpenConnectionAsync(unwanted.Token);
         wasOpened = true;
         try
         {
             await using var batch = connection.CreateBatch();
             foreach (var read in wanted) batch.BatchCommands.Add(read.Statement.NewCommand());
-            await using var rows = await batch.ExecuteReaderAsync(cancellation.Token);
+            await using var cancellation = new BatchCancellation(batch, unwanted.Token);
+            await using var rows = await batch.ExecuteReaderAsync(CancellationToken.None);
             do
             {
-                while (await rows.ReadAsync(cancellation.Token)) wanted[current].Take(rows);
+                while (await rows.ReadAsync(CancellationToken.None)) wanted[current].Take(rows);
                 wanted[current++].Complete();
             }
-            while (await rows.NextResultAsync(cancellation.Token));
+            while (await rows.NextResultAsync(CancellationToken.None));
         }
         finally
         {

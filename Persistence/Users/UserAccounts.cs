@@ -24,23 +24,23 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         string issuer, string subject, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((issuer, subject), out var known)) return known;
-        var lookup = LookUpAsync(issuer, subject, cancellationToken);
+        // It goes on for the next request when this one is given up: to cancel it takes longer, and a thread (BatchCancellation).
+        var lookup = LookUpAsync(issuer, subject);
         try
         {
             return await lookup.WaitAsync(TimeSpan.FromSeconds(SecondsMax), cancellationToken);
         }
         catch
         {
-            // Npgsql does not give a frozen server up so soon, whatever it is told: it waits for its answer to the cancellation.
             _ = lookup.ContinueWith(static late => late.Exception, TaskScheduler.Default); // Observed; nobody waits any more.
             throw;
         }
     }
 
-    private async Task<UserAccount> LookUpAsync(string issuer, string subject, CancellationToken cancellationToken)
+    private async Task<UserAccount> LookUpAsync(string issuer, string subject)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var account = await FindAsync(db, issuer, subject, cancellationToken);
+        await using var db = await dbFactory.CreateDbContextAsync();
+        var account = await FindAsync(db, issuer, subject);
         if (account.Id == 0)
         {
             await db.Database.ExecuteSqlAsync($"""
@@ -48,16 +48,15 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
                     (issuer, subject, display_name, share_phone_number, available_days, available_bands, created_at, version)
                 VALUES ({issuer}, {subject}, {NewName}, false, 0, 0, {time.GetUtcNow()}, 1)
                 ON CONFLICT (issuer, subject) DO NOTHING
-                """, cancellationToken);
-            account = await FindAsync(db, issuer, subject, cancellationToken);
+                """);
+            account = await FindAsync(db, issuer, subject);
         }
 
         if (_known.Count >= KnownMax) _known.Clear();
         return _known[(issuer, subject)] = account;
     }
 
-    private static Task<UserAccount> FindAsync(
-        JobsDb db, string issuer, string subject, CancellationToken cancellationToken) =>
+    private static Task<UserAccount> FindAsync(JobsDb db, string issuer, string subject) =>
         db.Users.Where(user => user.Issuer == issuer && user.Subject == subject)
-            .Select(user => new UserAccount(user.Id, user.AnalyticsId)).FirstOrDefaultAsync(cancellationToken);
+            .Select(user => new UserAccount(user.Id, user.AnalyticsId)).FirstOrDefaultAsync();
 }

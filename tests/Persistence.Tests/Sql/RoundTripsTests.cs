@@ -169,6 +169,21 @@ public sealed class RoundTripsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task What_ends_soon_by_itself_is_not_told_to_stop()
+    {
+        await using (var create = database.DataSource.CreateCommand("CREATE SEQUENCE ends_soon"))
+            await create.ExecuteNonQueryAsync(Cancellation);
+        await using var held = await HeldLock.TakeAsync(database);
+        var reads = Reads($"SELECT nextval('ends_soon')::text FROM ({HeldLock.Wait}) AS waited");
+        var trip = new RoundTrip(reads).RunAsync(database.DataSource);
+        await held.UntilWaitingAsync(1);
+        reads[0].GiveUp(new CancellationToken(canceled: true));
+        await held.ReleaseAsync();
+        await trip;
+        Assert.Equal(["2"], await AskAsync("SELECT nextval('ends_soon')::text"));
+    }
+
+    [Fact]
     public async Task Who_gives_up_ends_nothing_for_the_others_of_the_round_trip()
     {
         await using var held = await HeldLock.TakeAsync(database);
