@@ -5,7 +5,8 @@ using Npgsql;
 
 // What the operations of the benchmark cost when somebody writes each of them by hand: bench/README.md.
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+    .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // Else there is a span for each request.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var settings = builder.Configuration;
 var connections = int.Parse(settings["Connections"] ?? "4", CultureInfo.InvariantCulture);

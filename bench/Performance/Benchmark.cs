@@ -39,8 +39,8 @@ internal sealed class Benchmark(
         foreach (var operation in await operations.AllAsync(options))
         {
             var compared = await Comparison.RunAsync(operation, baseline, service, data);
-            var (hand, ours) = await turns.RunAsync(operation);
-            report.Add(operation, compared, hand, ours);
+            var (hand, ours, ratio) = await turns.RunAsync(operation);
+            report.Add(operation, compared, hand, ours, ratio);
         }
         await new Extras(options, report, servers, baseline, service, operations, wrk).RunAsync();
     }

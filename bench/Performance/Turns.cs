@@ -4,7 +4,8 @@ namespace Jobs.PerformanceBenchmark;
 internal sealed class Turns(
     RunOptions options, Server baseline, Server service, DatabaseProcesses database, Statements statements, Wrk wrk, DataSet data)
 {
-    public async Task<(Figures Baseline, Figures Service)> RunAsync(Operation operation)
+    /// <returns>Medians of each, and the median of how much of the baseline the service served in the same round.</returns>
+    public async Task<(Figures Baseline, Figures Service, double Ratio)> RunAsync(Operation operation)
     {
         foreach (var server in (Server[])[baseline, service])
         {
@@ -22,7 +23,8 @@ internal sealed class Turns(
             }
         }
         var of = (Baseline: Figures.Median(hand, await statements.CountAsync(baseline, operation, first: 0)),
-            Service: Figures.Median(ours, await statements.CountAsync(service, operation, first: 200)));
+            Service: Figures.Median(ours, await statements.CountAsync(service, operation, first: 200)),
+            Ratio: Figures.Median(hand.Zip(ours, (baseline, service) => service.PerSecond / baseline.PerSecond)));
         if (operation.Writes) await data.ForgetApplicationsAsync();
         return of;
     }
