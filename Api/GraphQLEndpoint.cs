@@ -72,7 +72,8 @@ public static class GraphQLEndpoint
     {
         app.UseCrossOriginRequests();
         app.UseWhen(context => context.Request.Headers.AcceptEncoding.Count > 0, some => some.UseResponseCompression());
-        app.Run(context => services.GetRequiredService<HttpTransport>().AnswerAsync(context));
+        HttpTransport? transport = null;
+        app.Run(context => (transport ??= services.GetRequiredService<HttpTransport>()).AnswerAsync(context));
     }
 
     private static bool IsAt(PathString asked, string path) => asked.Value is { } text
