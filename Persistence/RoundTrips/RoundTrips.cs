@@ -58,7 +58,7 @@ public sealed class RoundTrips : IDisposable
     /// may have to look through more.
     /// </param>
     /// <param name="cancellationToken">
-    /// Gives the rows up. PostgreSQL stops as soon as nobody wants anything of the round trip any more.
+    /// Gives the rows up. PostgreSQL is told to stop if nobody wants anything of the round trip any more, and it takes long.
     /// </param>
     /// <exception cref="ArgumentException">It is no SELECT.</exception>
     /// <exception cref="PostgresException">The statement failed. Those it shared a round trip with do not.</exception>
