@@ -59,6 +59,9 @@ public sealed class GraphQLOptions
 
     [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
 
+    /// <summary>Operations that are executed at the same time; others wait, as long as they may take.</summary>
+    [Range(1, 100_000)] public int ConcurrentExecutionsMax { get; set; } = 128;
+
     /// <summary>Values of an answer, or of a part of it: fields, items, and one more for each object and list.</summary>
     [Range(1_000, 50_000_000)] public int ResultValuesMax { get; set; } = 500_000;
 
@@ -131,6 +134,7 @@ public sealed class GraphQLOptions
         MaxIncrementalParts = IncrementalPartsMax,
         MaxResultValues = ResultValuesMax,
         CachedDocuments = CachedDocumentsMax,
+        MaxConcurrentExecutions = ConcurrentExecutionsMax,
         ExecutionTimeout = TimeSpan.FromSeconds(ExecutionSecondsMax),
         ErrorFilter = ErrorPresenter.Present,
     };

@@ -10,8 +10,16 @@ namespace Jobs.GraphQL;
 /// <summary>Limits and hooks of an engine. Everything that a client sends has a limit with a name.</summary>
 public sealed class GraphQLEngineOptions
 {
+    private ExecutionSlots? _slots;
+
     /// <summary>How long the execution of one request may take; then it answers with <c>TIMEOUT</c>.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Operations that are executed at the same time, events of subscriptions included. Others wait in the order in which they
+    /// came, and the wait is a part of <see cref="ExecutionTimeout"/>. What is deferred or streamed does not count.
+    /// </summary>
+    public int MaxConcurrentExecutions { get; init; } = 128;
 
     /// <summary>Bytes, tokens and nesting that a document may have.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Default;
@@ -60,6 +68,8 @@ public sealed class GraphQLEngineOptions
 
     /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;
+
+    internal ExecutionSlots Slots => LazyInitializer.EnsureInitialized(ref _slots, () => new ExecutionSlots(MaxConcurrentExecutions));
 
     /// <summary>Where the arrays of results come from and go back to.</summary>
     internal ArrayPool<ResultSlot> ResultMemory { get; init; } = ArrayPool<ResultSlot>.Shared;

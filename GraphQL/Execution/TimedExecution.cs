@@ -20,6 +20,7 @@ internal static class TimedExecution
         {
             using var callers = cancellationToken.UnsafeRegister(Cancel, limit);
             limit.CancelAfter(options.ExecutionTimeout);
+            using var slot = await options.Slots.TakeAsync(limit.Token);
             var execution = new OperationExecution(
                 options, services, operation, variables, rootValue, isIncremental: false, limit.Token)
             {
@@ -52,6 +53,7 @@ internal static class TimedExecution
         try
         {
             lifetime.CancelAfter(options.ExecutionTimeout);
+            using var slot = await options.Slots.TakeAsync(lifetime.Token);
             var execution = new OperationExecution(
                 options, services, operation, variables, rootValue: null, isIncremental: true, lifetime.Token)
             {

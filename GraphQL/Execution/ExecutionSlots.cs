@@ -1,0 +1,26 @@
+namespace Jobs.GraphQL.Execution;
+
+/// <summary>Room for operations to be executed; whoever finds none waits for it: first come, first served.</summary>
+/// <remarks>
+/// What waits has nothing yet but its parameters. A thousand requests that were all under way a little, each with everything
+/// that it has read, would fill the processors' caches, and the collector would look at all of it again and again.
+/// </remarks>
+#pragma warning disable CA1001 // Without a wait handle, which nobody asks for, there is nothing to dispose of.
+internal sealed class ExecutionSlots(int count)
+#pragma warning restore CA1001
+{
+    private readonly SemaphoreSlim _free = new(count);
+
+    /// <returns>To be disposed when the operation has its answer.</returns>
+    /// <exception cref="OperationCanceledException">Nobody waits for the operation any more.</exception>
+    public async ValueTask<Slot> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        return new Slot(_free);
+    }
+
+    public readonly struct Slot(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
+}
