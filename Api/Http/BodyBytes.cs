@@ -3,7 +3,7 @@ using Jobs.Api.Transport;
 
 namespace Jobs.Api.Http;
 
-/// <summary>A request body, read up to a limit.</summary>
+/// <summary>A request body in memory of its own.</summary>
 /// <remarks>Large ones are borrowed: arrays of their size are collected with everything else in memory, so an attacker who makes
 /// them makes everybody wait.</remarks>
 public sealed class BodyBytes : IDisposable
@@ -12,7 +12,7 @@ public sealed class BodyBytes : IDisposable
     private readonly byte[] bytes;
     private readonly int length;
 
-    private BodyBytes(ReadOnlySequence<byte> body)
+    public BodyBytes(in ReadOnlySequence<byte> body)
     {
         length = (int)body.Length;
         bytes = length < LargeFrom ? new byte[length] : ArrayPool<byte>.Shared.Rent(length);
@@ -21,21 +21,19 @@ public sealed class BodyBytes : IDisposable
 
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
 
+    /// <summary>Waits for a whole body, up to a limit. It stays the server's, for as long as the reader does not advance.</summary>
     /// <exception cref="TransportException">The body is larger than the limit; what follows is not read.</exception>
-    public static async ValueTask<BodyBytes> ReadAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
+    public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(
+        HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
         if (request.ContentLength > bytesMax) throw TransportException.TooLarge(bytesMax);
+        var reader = request.BodyReader;
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            var read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > bytesMax) throw TransportException.TooLarge(bytesMax);
-            if (read.IsCompleted)
-            {
-                var body = new BodyBytes(read.Buffer);
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End); // Seen, but kept until the whole body is here.
+            if (read.IsCompleted) return read.Buffer;
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End); // Seen, but kept until the whole body is here.
         }
     }
 

@@ -33,12 +33,15 @@ public sealed class HttpTransport(
                 await operations.AnswerAsync(caller, accepted, parameters);
                 return;
             }
-            using var bytes = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
-            if (PlainRequest.Read(bytes.Memory.Span, limits.BodyDepthMax) is { } plain)
+            var sent = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
+            if (PlainRequest.Read(sent, limits.BodyDepthMax) is { } plain)
             {
+                context.Request.BodyReader.AdvanceTo(sent.End);
                 await operations.AnswerAsync(caller, accepted, plain);
                 return;
             }
+            using var bytes = new BodyBytes(sent);
+            context.Request.BodyReader.AdvanceTo(sent.End);
             using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
             if (body.RootElement.ValueKind == JsonValueKind.Array)
                 await batches.AnswerAsync(caller, accepted.Single, body.RootElement);

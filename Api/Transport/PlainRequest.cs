@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -27,7 +28,13 @@ public static class PlainRequest
     /// <param name="json">Nothing of it is kept.</param>
     /// <param name="depthMax">Lists and objects within each other.</param>
     /// <returns>Null: it is something else, or nothing that may be sent.</returns>
-    public static RequestParameters? Read(ReadOnlySpan<byte> json, int depthMax)
+    public static RequestParameters? Read(in ReadOnlySequence<byte> json, int depthMax)
+    {
+        if (json.IsSingleSegment) return Read(json.FirstSpan, depthMax);
+        return json.Length > BytesMax ? null : Read(json.ToArray(), depthMax);
+    }
+
+    private static RequestParameters? Read(ReadOnlySpan<byte> json, int depthMax)
     {
         if (json.Length > BytesMax || !Utf8.IsValid(json)) return null;
         if (json.IndexOf("\\u"u8) >= 0) return null; // Half of a surrogate pair may hide there, which is no text.

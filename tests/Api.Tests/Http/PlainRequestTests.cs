@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Jobs.Api.Transport;
@@ -19,7 +20,7 @@ public sealed class PlainRequestTests
     [InlineData("{}")]
     public void What_clients_send_is_read_the_short_way(string body)
     {
-        var read = PlainRequest.Read(Encoding.UTF8.GetBytes(body), DepthMax);
+        var read = PlainRequest.Read(new(Encoding.UTF8.GetBytes(body)), DepthMax);
         Assert.NotNull(read);
         using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(body), "The body", DepthMax);
         var expected = RequestParameters.FromJson(document.RootElement);
@@ -52,16 +53,42 @@ public sealed class PlainRequestTests
     [InlineData("""{"query":"{ a }" /* why not */}""")]
     [InlineData("\uFEFF{\"query\":\"{ a }\"}")]
     public void Everything_else_is_left_to_the_long_way(string body) =>
-        Assert.Null(PlainRequest.Read(Encoding.UTF8.GetBytes(body), DepthMax));
+        Assert.Null(PlainRequest.Read(new(Encoding.UTF8.GetBytes(body)), DepthMax));
 
     [Fact]
     public void Large_requests_are_left_to_the_long_way_which_reads_them_from_borrowed_memory() =>
-        Assert.Null(PlainRequest.Read(Encoding.UTF8.GetBytes($$"""{"query":"{ a }{{new string(' ', 20_000)}}"}"""), DepthMax));
+        Assert.Null(PlainRequest.Read(new(Encoding.UTF8.GetBytes($$"""{"query":"{ a }{{new string(' ', 20_000)}}"}""")), DepthMax));
 
     [Fact]
     public void Bytes_that_are_no_text_are_left_to_the_long_way() =>
-        Assert.Null(PlainRequest.Read([.. "{\"query\":\""u8, 0xFF, .. "\"}"u8], DepthMax));
+        Assert.Null(PlainRequest.Read(new((byte[])[.. "{\"query\":\""u8, 0xFF, .. "\"}"u8]), DepthMax));
+
+    [Fact]
+    public void A_request_that_came_in_pieces_is_read_the_same_way()
+    {
+        var body = Encoding.UTF8.GetBytes("""{"query":"{ a }","variables":{"text":"동네"}}""");
+        for (var cut = 1; cut < body.Length; cut++)
+        {
+            var first = new Piece(body.AsMemory(0, cut));
+            var last = first.Append(body.AsMemory(cut));
+            var read = PlainRequest.Read(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length), DepthMax);
+            Assert.Equal("{ a }", Encoding.UTF8.GetString(read!.Query!));
+            Assert.Equal("동네", read.Variables.GetProperty("text").GetString());
+        }
+    }
 
     private static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Undefined ? "{}" : JsonSerializer.Serialize(value);
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(ReadOnlyMemory<byte> memory) => Memory = memory;
+
+        public Piece Append(ReadOnlyMemory<byte> memory)
+        {
+            var next = new Piece(memory) { RunningIndex = RunningIndex + Memory.Length };
+            Next = next;
+            return next;
+        }
+    }
 }
