@@ -61,12 +61,38 @@ internal sealed partial class Executor
         var fields = selections.Fields;
         for (var ordinal = 0; ordinal < fields.Length; ordinal++)
         {
-            if (!ExecuteField(fields[ordinal], parent, container, ordinal)) return false;
+            if (fields[ordinal].Read is not null && parent is not null) ordinal = ReadLeaves(fields, parent, container, ordinal);
+            if (ordinal < fields.Length && !ExecuteField(fields[ordinal], parent, container, ordinal)) return false;
         }
 
         if (frame is not null)
             LeaveDeferred(selections, frame, parent, container);
         return true;
+    }
+
+    /// <summary>Leaves that are there already, one after the other, which most fields of a page are.</summary>
+    /// <returns>The first field that is no such leaf, or not as simple: it is null and may not be, or failed.</returns>
+    private int ReadLeaves(PlannedField[] fields, object parent, int container, int ordinal)
+    {
+        var slots = Tree.FieldsOf(container, fields.Length);
+        try
+        {
+            for (; ordinal < slots.Length; ordinal++)
+            {
+                var field = fields[ordinal];
+                if (field.Read is not { } read) break;
+                read(parent, ref slots[ordinal]);
+                if (slots[ordinal].Reference is null && field.Value.IsNonNull) break;
+            }
+        }
+#pragma warning disable CA1031 // It will fail once more by itself, as a field among others.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            slots[ordinal] = default;
+        }
+
+        return ordinal;
     }
 
     /// <summary>Resolves a field and completes its value, or leaves it waiting. False as for selection sets.</summary>

@@ -39,7 +39,7 @@ internal sealed class FoldedAnswers
         if (operation.Variables.Length > 0) return null; // Selections may depend on them.
         var rootFields = operation.RootFieldsFor(CoercedVariables.None);
         if (!Array.TrueForAll(rootFields.Fields, field => field.Folded is not null)) return null;
-        var tree = new ResultTree(options);
+        var tree = new ResultTree(options, valuesExpected: rootFields.Fields.Length + 1);
         tree.AddRoot(rootFields);
         for (var ordinal = 0; ordinal < rootFields.Fields.Length; ordinal++)
         {

@@ -26,6 +26,9 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     /// <summary>Characters of a text that are encoded at once: three bytes each at most.</summary>
     private const int TextChunk = 2048;
 
+    /// <summary>Up to that many characters, as nearly all texts have, one look tells whether anything has to be escaped.</summary>
+    private const int ShortText = 256;
+
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (char)unit), '"', '\\']);
 
@@ -44,11 +47,11 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     /// <summary>How many bytes were written.</summary>
     public long Length => _flushed + _count;
 
-    /// <summary>A name with its quotation marks and colon, made once for keys that are written often.</summary>
+    /// <summary>A name with a comma before it, its quotation marks and its colon, made once for keys that are written often.</summary>
     public static byte[] KeyOf(string name)
     {
         var key = new ArrayBufferWriter<byte>();
-        using (var json = new JsonOutput(key)) json.WritePropertyName(name);
+        using (var json = new JsonOutput(key) { _needsComma = true }) json.WritePropertyName(name);
         return key.WrittenSpan.ToArray();
     }
 
@@ -60,12 +63,12 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
 
     public void WriteEndArray() => Close((byte)']');
 
+    /// <param name="key">As <see cref="KeyOf"/> made it.</param>
     public void WriteKey(byte[] key)
     {
-        Separate();
-        var span = Reserve(key.Length);
-        key.CopyTo(span);
-        _count += key.Length;
+        var text = key.AsSpan(_needsComma ? 0 : 1);
+        text.CopyTo(Reserve(text.Length));
+        _count += text.Length;
         _needsComma = false;
     }
 
@@ -92,6 +95,17 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     public void WriteStringValue(ReadOnlySpan<char> text)
     {
         Separate();
+        _needsComma = true;
+        if (text.Length <= ShortText && text.IndexOfAny(Escaped) < 0)
+        {
+            var span = Reserve(text.Length * 3 + 2);
+            span[0] = (byte)'"';
+            Utf8.FromUtf16(text, span[1..], out _, out var length); // Half a pair becomes U+FFFD.
+            span[length + 1] = (byte)'"';
+            _count += length + 2;
+            return;
+        }
+
         Append((byte)'"');
         while (!text.IsEmpty)
         {
@@ -99,14 +113,13 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
             if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // Its other half comes with it.
             var stop = text[..length].IndexOfAny(Escaped);
             var plain = stop < 0 ? length : stop;
-            Utf8.FromUtf16(text[..plain], Reserve(plain * 3), out _, out var written); // Half a pair becomes U+FFFD.
+            Utf8.FromUtf16(text[..plain], Reserve(plain * 3), out _, out var written);
             _count += written;
             if (stop >= 0) AppendEscaped(text[plain++]);
             text = text[plain..];
         }
 
         Append((byte)'"');
-        _needsComma = true;
     }
 
     /// <summary>A value that is JSON already, and stays what it is.</summary>

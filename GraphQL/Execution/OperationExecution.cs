@@ -33,7 +33,7 @@ internal sealed partial class OperationExecution
         FoundServices = new OperationServices(services);
         Batches = (BatchScheduler?)services.GetService(typeof(BatchScheduler));
         Queue = new RequestQueue(this);
-        _initial = new Executor(this, new ResultTree(options), work: null);
+        _initial = new Executor(this, new ResultTree(options, operation.ValuesExpected), work: null);
     }
 
     public GraphQLEngineOptions Options { get; }
@@ -204,8 +204,11 @@ internal sealed partial class OperationExecution
             BecomeAsynchronous();
     }
 
-    private GraphQLResult ResultOf(Executor initial, IncrementalDelivery? delivery) =>
-        new(initial.Tree, initial.Errors, Operation) { Payload = delivery?.Announce() };
+    private GraphQLResult ResultOf(Executor initial, IncrementalDelivery? delivery)
+    {
+        Operation.ValuesExpected = initial.Tree.Values;
+        return new(initial.Tree, initial.Errors, Operation) { Payload = delivery?.Announce() };
+    }
 
     private void BecomeAsynchronous()
     {

@@ -51,6 +51,9 @@ internal sealed class OperationPlan
     /// <summary>Whether there is a <c>@defer</c> or <c>@stream</c>, in force or not.</summary>
     public bool MayBeIncremental { get; }
 
+    /// <summary>As many as the last result had: pages of one operation are of one size, mostly.</summary>
+    public int ValuesExpected { get; set; } = 256;
+
     /// <summary>The root fields for these variables, with or without <c>@defer</c> and <c>@stream</c>.</summary>
     /// <exception cref="FieldException">A condition is null.</exception>
     public PlannedSelectionSet RootFieldsFor(CoercedVariables variables, bool isIncremental = false)

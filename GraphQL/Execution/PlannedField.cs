@@ -56,7 +56,7 @@ internal sealed class PlannedField
 
     public string ResponseName { get; }
 
-    /// <summary>The response name as it is written.</summary>
+    /// <summary>The response name for <see cref="JsonOutput.WriteKey"/>.</summary>
     public byte[] Key { get; }
 
     public FieldResolver? Resolver { get; }

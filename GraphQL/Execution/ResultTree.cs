@@ -12,6 +12,7 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class ResultTree
 {
     public const int Root = 0;
+    private const int ExpectedMax = 4096;
     private readonly ArrayPool<ResultSlot> _memory;
     private readonly int _valuesMax;
     private readonly IReadOnlyList<object> _basePath;
@@ -21,8 +22,10 @@ internal sealed class ResultTree
     private int _foldedValues;
 
     /// <summary>For a whole response.</summary>
-    public ResultTree(GraphQLEngineOptions options)
-        : this(options, [], firstItem: 0, options.ResultMemory.Rent(256))
+    /// <param name="options">Where arrays come from and go back to, and how much may be in them.</param>
+    /// <param name="valuesExpected">Room for so many is made at once, if they are not very many.</param>
+    public ResultTree(GraphQLEngineOptions options, int valuesExpected)
+        : this(options, [], firstItem: 0, options.ResultMemory.Rent(Math.Clamp(valuesExpected, 1, ExpectedMax)))
     {
     }
 
@@ -52,6 +55,9 @@ internal sealed class ResultTree
     public PlannedSelectionSet RootSet => (PlannedSelectionSet)_slots[Root].Reference!;
 
     public ref ResultSlot this[int container, int ordinal] => ref _slots[container + 1 + ordinal];
+
+    /// <summary>Valid until something is added.</summary>
+    public Span<ResultSlot> FieldsOf(int container, int count) => _slots.AsSpan(container + 1, count);
 
     /// <summary>Starts the tree with the object that all root fields are in.</summary>
     public void AddRoot(PlannedSelectionSet set) => Allocate(set, set.Fields.Length, parent: 0, ordinal: 0);
