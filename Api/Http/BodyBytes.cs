@@ -21,7 +21,7 @@ public sealed class BodyBytes : IDisposable
 
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
 
-    /// <summary>Waits for a whole body, up to a limit. It stays the server's, for as long as the reader does not advance.</summary>
+    /// <summary>Waits for a whole body, up to a limit. It stays the server's until the reader advances.</summary>
     /// <exception cref="TransportException">The body is larger than the limit; what follows is not read.</exception>
     public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(
         HttpRequest request, int bytesMax, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     /// <summary>Characters of a text that are encoded at once: three bytes each at most.</summary>
     private const int TextChunk = 2048;
 
-    /// <summary>Up to that many characters, as nearly all texts have, one look tells whether anything has to be escaped.</summary>
+    /// <summary>Up to that many characters, as nearly all texts have, one look tells whether to escape anything.</summary>
     private const int ShortText = 256;
 
     private static readonly SearchValues<char> Escaped =
@@ -47,7 +47,7 @@ internal sealed class JsonOutput(IBufferWriter<byte> output) : IDisposable
     /// <summary>How many bytes were written.</summary>
     public long Length => _flushed + _count;
 
-    /// <summary>A name with a comma before it, its quotation marks and its colon, made once for keys that are written often.</summary>
+    /// <summary>A name with a comma before it, quotation marks and colon, made once for keys that are written often.</summary>
     public static byte[] KeyOf(string name)
     {
         var key = new ArrayBufferWriter<byte>();
