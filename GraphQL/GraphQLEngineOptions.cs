@@ -69,8 +69,9 @@ public sealed class GraphQLEngineOptions
     /// <summary>Sees each execution error before it enters the result and may replace it: the place to mask and to log.</summary>
     public Func<GraphQLError, GraphQLError> ErrorFilter { get; init; } = error => error;
 
-    internal ExecutionSlots Slots =>
-        LazyInitializer.EnsureInitialized(ref _slots, () => new ExecutionSlots(MaxConcurrentExecutions));
+    /// <summary>Asked for by each operation: once they are there, no delegate is made.</summary>
+    internal ExecutionSlots Slots => Volatile.Read(ref _slots)
+        ?? LazyInitializer.EnsureInitialized(ref _slots, () => new ExecutionSlots(MaxConcurrentExecutions));
 
     /// <summary>Where the arrays of results come from and go back to.</summary>
     internal ArrayPool<ResultSlot> ResultMemory { get; init; } = ArrayPool<ResultSlot>.Shared;
