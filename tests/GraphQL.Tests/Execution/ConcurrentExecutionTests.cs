@@ -4,7 +4,7 @@ namespace Jobs.GraphQL.Tests.Execution;
 
 public sealed class ConcurrentExecutionTests
 {
-    private const string Sdl = "type Query { slow: Int quick: Int }";
+    private const string Sdl = "type Query { slow: Int quick: Int } type Subscription { tick: Int }";
 
     private readonly Channel<TaskCompletionSource<object?>> _begun = Channel.CreateUnbounded<TaskCompletionSource<object?>>();
 
@@ -63,6 +63,42 @@ public sealed class ConcurrentExecutionTests
         (await BegunAsync()).SetResult(1);
         Assert.Equal("""{"data":{"slow":1}}""", await first);
         Assert.Equal("""{"data":{"quick":1}}""", await staying.SendAsync("{ quick }"));
+    }
+
+    [Fact]
+    public async Task An_event_waits_for_room_like_an_operation()
+    {
+        var engine = EngineFor(executions: 1).Events("Subscription.tick", _ => Ticks());
+        var operation = engine.SendAsync("{ slow }");
+        await using var response = await engine.RespondAsync("subscription { tick }");
+        await using var events = response.Following!.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var next = events.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+        (await BegunAsync()).SetResult(1);
+        await operation;
+        Assert.True(await next);
+        Assert.Equal("""{"data":{"tick":1}}""", TestEngine.Take(events.Current));
+
+        static async IAsyncEnumerable<object?> Ticks()
+        {
+            await Task.CompletedTask;
+            yield return 1;
+        }
+    }
+
+    [Fact]
+    public async Task What_is_deferred_takes_no_room()
+    {
+        var engine = EngineFor(new GraphQLEngineOptions { MaxConcurrentExecutions = 1, IncrementalDelivery = true });
+        await using var response = await engine.RespondAsync("{ quick ... @defer { slow } }");
+        response.Initial!.Dispose();
+        await using var later = response.Following!.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var next = later.MoveNextAsync();
+        var deferred = await BegunAsync();
+        Assert.Equal("""{"data":{"quick":1}}""", await engine.SendAsync("{ quick }"));
+        deferred.SetResult(1);
+        Assert.True(await next);
+        Assert.Contains("\"slow\":1", TestEngine.Take(later.Current));
     }
 
     private ValueTask<TaskCompletionSource<object?>> BegunAsync() =>
