@@ -59,7 +59,7 @@ public sealed class GraphQLOptions
 
     [Range(1, 300)] public int ExecutionSecondsMax { get; set; } = 10;
 
-    /// <summary>Operations that are executed at the same time; others wait, as long as they may take.</summary>
+    /// <summary>Operations that are executed at the same time; others wait, which is a part of their time.</summary>
     [Range(1, 100_000)] public int ConcurrentExecutionsMax { get; set; } = 128;
 
     /// <summary>Values of an answer, or of a part of it: fields, items, and one more for each object and list.</summary>

@@ -12,7 +12,10 @@ namespace Jobs.GraphQL.Execution;
 internal sealed class ResultTree
 {
     public const int Root = 0;
+
+    /// <summary>64 KB: one large result must not make all that follow large.</summary>
     private const int ExpectedMax = 4096;
+
     private readonly ArrayPool<ResultSlot> _memory;
     private readonly int _valuesMax;
     private readonly IReadOnlyList<object> _basePath;
