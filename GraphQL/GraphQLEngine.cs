@@ -30,6 +30,9 @@ public sealed class GraphQLEngine
     /// <summary>The documents that requests may name by their ids; none until somebody brings them.</summary>
     public TrustedDocuments TrustedDocuments => _documents.Trusted;
 
+    /// <summary>How many operations wait for room: <see cref="GraphQLEngineOptions.MaxConcurrentExecutions"/>.</summary>
+    public int WaitingOperations => _options.Slots.Waiting;
+
     /// <summary>Builds the schema and binds it.</summary>
     /// <exception cref="SchemaBindingException">The SDL is wrong, or the code does not fit it; with all problems.</exception>
     public static GraphQLEngine Create(string sdl, SchemaBinding binding, GraphQLEngineOptions? options = null) =>

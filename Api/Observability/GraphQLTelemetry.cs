@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Jobs.GraphQL;
 
 namespace Jobs.Api.Observability;
 
@@ -21,4 +22,13 @@ public static class GraphQLTelemetry
 
     public static readonly Counter<long> DeprecatedUses = Meter.CreateCounter<long>(
         "graphql.server.deprecated.uses", "{request}", "Requests that used a deprecated element of the schema.");
+
+    /// <returns>To be disposed with the engine.</returns>
+    public static Meter ObserveWaiting(GraphQLEngine engine)
+    {
+        var meter = new Meter(Name, version: null, tags: null, scope: engine);
+        meter.CreateObservableGauge(
+            "graphql.server.operations.waiting", () => engine.WaitingOperations, "{operation}", "Operations that wait for room.");
+        return meter;
+    }
 }

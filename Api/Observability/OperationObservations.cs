@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Jobs.Api.Errors;
 using Jobs.Api.Triage;
@@ -8,11 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.Observability;
 
-/// <summary>Begins to observe each operation of any transport.</summary>
+/// <summary>Begins to observe each operation of any transport, and tells how many have not begun yet.</summary>
 public sealed class OperationObservations(
     GraphQLEngine engine, DeprecatedUseTally tally, SlowOperationLog slowOperations, TimeProvider time,
-    IOptions<ObservabilityOptions> options, ErrorTriage? triage = null, ErrorCapture? errors = null)
+    IOptions<ObservabilityOptions> options, ErrorTriage? triage = null, ErrorCapture? errors = null) : IDisposable
 {
+    private readonly Meter meter = GraphQLTelemetry.ObserveWaiting(engine);
+
     public GraphQLEngine Engine => engine;
 
     public DeprecatedUseTally Tally => tally;
@@ -22,6 +25,8 @@ public sealed class OperationObservations(
     public TimeProvider Time => time;
 
     public ObservabilityOptions Options { get; } = options.Value;
+
+    public void Dispose() => meter.Dispose();
 
     /// <summary>From here on, in the calling flow: its spans belong to this operation.</summary>
     /// <param name="request">The one that it came in, or that opened its socket.</param>

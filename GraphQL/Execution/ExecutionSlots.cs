@@ -10,12 +10,31 @@ internal sealed class ExecutionSlots(int count)
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _free = new(count);
+    private int _waiting;
+
+    /// <summary>How many operations wait for room.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <returns>To be disposed when the operation has its answer.</returns>
     /// <exception cref="OperationCanceledException">Nobody waits for the operation any more.</exception>
-    public async ValueTask<Slot> TakeAsync(CancellationToken cancellationToken)
+    public ValueTask<Slot> TakeAsync(CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken);
+        var taking = _free.WaitAsync(cancellationToken);
+        return taking.IsCompletedSuccessfully ? new(new Slot(_free)) : WaitAsync(taking);
+    }
+
+    private async ValueTask<Slot> WaitAsync(Task taking)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await taking;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
         return new Slot(_free);
     }
 

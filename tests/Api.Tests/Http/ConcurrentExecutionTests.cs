@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Jobs.Api.Tests.WebSockets;
+using Jobs.Testing;
 
 namespace Jobs.Api.Tests.Http;
 
@@ -13,14 +14,17 @@ public sealed class ConcurrentExecutionTests
     public async Task A_request_that_finds_no_room_is_answered_when_another_one_has_been()
     {
         await using var api = await LiveApi.StartAsync(("ConcurrentExecutionsMax", 1));
+        using var figures = new Figures(api.Engine);
         var first = SendAsync(api, "{ wait }", Run);
         await api.Visits.Waiting.Task;
         var second = SendAsync(api, "{ hello }", Run);
         Assert.Equal("""{"data":{"__typename":"Query"}}""", await SendAsync(api, "{ __typename }", Run)); // Known without room.
+        await Wait.UntilAsync(() => figures.Read()["graphql.server.operations.waiting"] == 1);
         Assert.False(second.IsCompleted);
         api.Visits.WaitingEnds.SetResult("over");
         Assert.Equal("""{"data":{"wait":"over"}}""", await first);
         Assert.Equal(Hello, await second);
+        Assert.Equal(0, figures.Read()["graphql.server.operations.waiting"]);
     }
 
     [Fact(Timeout = 60_000)]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Jobs.Api.Connections;
 using Jobs.Api.Http;
+using Jobs.GraphQL;
 using Jobs.GraphQL.Subscriptions;
 using Jobs.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -51,6 +52,8 @@ public sealed class LiveApi : IAsyncDisposable
     public Topic<string, Said> Room => app.Services.GetRequiredService<Topic<string, Said>>();
 
     public Floods Floods => app.Services.GetRequiredService<Floods>();
+
+    public GraphQLEngine Engine => app.Services.GetRequiredService<GraphQLEngine>();
 
     public Visits Visits => app.Services.GetRequiredService<Visits>();
 

@@ -16,9 +16,11 @@ public sealed class ConcurrentExecutionTests
         var first = await BegunAsync();
         var second = await BegunAsync();
         Assert.False(_begun.Reader.TryPeek(out _));
+        Assert.Equal(1, engine.WaitingOperations);
         second.SetResult(2);
         Assert.Equal("""{"data":{"slow":2}}""", await answers[1]);
         (await BegunAsync()).SetResult(3);
+        Assert.Equal(0, engine.WaitingOperations);
         Assert.Equal("""{"data":{"slow":3}}""", await answers[2]);
         first.SetResult(1);
         Assert.Equal("""{"data":{"slow":1}}""", await answers[0]);
@@ -60,6 +62,7 @@ public sealed class ConcurrentExecutionTests
         var second = leaving.SendAsync("{ quick }");
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.Equal(0, leaving.WaitingOperations);
         (await BegunAsync()).SetResult(1);
         Assert.Equal("""{"data":{"slow":1}}""", await first);
         Assert.Equal("""{"data":{"quick":1}}""", await staying.SendAsync("{ quick }"));

@@ -31,6 +31,8 @@ internal sealed class TestEngine
 
     public GraphQLSchema Schema => _schema;
 
+    public int WaitingOperations => _engine.WaitingOperations;
+
     /// <summary>The services of the requests: each request has a scheduler of its own unless one is given.</summary>
     public Func<BatchScheduler> Scheduler { get; init; } = () => new BatchScheduler();
 

@@ -1,22 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Jobs.Api.Sentry;
 
-namespace Jobs.Api.Tests.Sentry;
+namespace Jobs.Api.Tests;
 
-/// <summary>What the meter of one service says, by the instrument's name and the values of its tags.</summary>
+/// <summary>What one meter says, by the instrument's name and the values of its tags.</summary>
 internal sealed class Figures : IDisposable
 {
     private readonly ConcurrentDictionary<string, double> values = new();
     private readonly MeterListener listener = new();
 
-    public Figures(SentryMetrics metrics)
+    /// <param name="scope">The meter's: services of other tests have meters of the same name.</param>
+    public Figures(object scope)
     {
         listener.InstrumentPublished = (instrument, listener) =>
         {
-            // Services of other tests have meters of the same name.
-            if (instrument.Meter.Scope == metrics) listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Scope == scope) listener.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
