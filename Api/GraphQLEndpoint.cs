@@ -76,7 +76,7 @@ public static class GraphQLEndpoint
         app.Run(context => (transport ??= services.GetRequiredService<HttpTransport>()).AnswerAsync(context));
     }
 
-    private static bool IsAt(PathString asked, string path) => asked.Value is { } text
-        && (text.Length == path.Length || (text.Length == path.Length + 1 && text[^1] == '/'))
-        && text.StartsWith(path, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAt(PathString asked, string path) => asked.Value is { } text && (text == path
+        || ((text.Length == path.Length || (text.Length == path.Length + 1 && text[^1] == '/'))
+            && text.StartsWith(path, StringComparison.OrdinalIgnoreCase)));
 }

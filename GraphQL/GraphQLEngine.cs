@@ -48,42 +48,62 @@ public sealed class GraphQLEngine
     public async Task<GraphQLResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var result = TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var cost, out var refusal)
-            ? await ExecuteAsync(request, operation, variables, cost, cancellationToken)
+            ? Priced(
+                FoldedAnswers.Answer(_options, operation)
+                    ?? await ExecuteAsync(request, operation, variables, cancellationToken), request, cost)
             : refusal;
         return request.Observer?.Watch(result) ?? result;
     }
 
     /// <summary>Answers a request in one of the forms that it accepts. What is wrong with it is in the result.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async ValueTask<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<GraphQLResponse> RespondAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var response = await AnswerAsync(request, cancellationToken);
-        request.Observer?.Watch(response);
-        return response;
-    }
-
-    private async ValueTask<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
-    {
+        // Not async itself: what is known without an execution costs less than a few state machines.
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
-            return new GraphQLResponse(refusal);
-        if (operation.Node.Operation == OperationType.Subscription)
-            return await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken);
-        if (!operation.MayBeIncremental || !request.Accepts.HasFlag(ResponseForms.Incremental))
-            return new GraphQLResponse(await ExecuteAsync(request, operation, variables, cost, cancellationToken));
-        var response = await TimedExecution.RespondAsync(
-            _options, request.Services, operation, variables, request.Observer, cancellationToken);
-        if (response.Initial is { } initial) (initial.Cost, initial.CostReporting) = (cost, request.CostReporting);
-        return response;
+            return new(Watched(request, new GraphQLResponse(refusal)));
+        return IsSingle(request, operation) && FoldedAnswers.Answer(_options, operation) is { } known
+            ? new(Watched(request, new GraphQLResponse(Priced(known, request, cost))))
+            : RespondAsync(request, operation, variables, cost, cancellationToken);
     }
 
-    private async ValueTask<GraphQLResult> ExecuteAsync(
+    private async ValueTask<GraphQLResponse> RespondAsync(
         GraphQLRequest request, OperationPlan operation, CoercedVariables variables, OperationCost cost,
         CancellationToken cancellationToken)
     {
-        var result = FoldedAnswers.Answer(_options, operation) ?? await TimedExecution.ExecuteAsync(
+        if (operation.Node.Operation == OperationType.Subscription)
+            return Watched(request, await new Subscription(_options, request, operation, variables).StartAsync(cancellationToken));
+        if (IsSingle(request, operation))
+        {
+            var result = await ExecuteAsync(request, operation, variables, cancellationToken);
+            return Watched(request, new GraphQLResponse(Priced(result, request, cost)));
+        }
+
+        var response = await TimedExecution.RespondAsync(
+            _options, request.Services, operation, variables, request.Observer, cancellationToken);
+        if (response.Initial is { } initial) Priced(initial, request, cost);
+        return Watched(request, response);
+    }
+
+    private Task<GraphQLResult> ExecuteAsync(
+        GraphQLRequest request, OperationPlan operation, CoercedVariables variables, CancellationToken cancellationToken) =>
+        TimedExecution.ExecuteAsync(
             _options, request.Services, operation, variables, rootValue: null, request.Observer, cancellationToken);
+
+    private static bool IsSingle(GraphQLRequest request, OperationPlan operation) =>
+        operation.Node.Operation != OperationType.Subscription
+        && !(operation.MayBeIncremental && request.Accepts.HasFlag(ResponseForms.Incremental));
+
+    private static GraphQLResult Priced(GraphQLResult result, GraphQLRequest request, OperationCost cost)
+    {
         (result.Cost, result.CostReporting) = (cost, request.CostReporting);
         return result;
+    }
+
+    private static GraphQLResponse Watched(GraphQLRequest request, GraphQLResponse response)
+    {
+        request.Observer?.Watch(response);
+        return response;
     }
 
     /// <summary>Everything before execution: document, operation, variables, cost; or why it is not executed.</summary>

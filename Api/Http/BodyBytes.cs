@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Jobs.Api.Transport;
 
 namespace Jobs.Api.Http;
@@ -23,23 +24,35 @@ public sealed class BodyBytes : IDisposable
 
     /// <summary>Waits for a whole body, up to a limit. It stays the server's until the reader advances.</summary>
     /// <exception cref="TransportException">The body is larger than the limit; what follows is not read.</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(
+    public static ValueTask<ReadOnlySequence<byte>> ReadAsync(
         HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
         if (request.ContentLength > bytesMax) throw TransportException.TooLarge(bytesMax);
         var reader = request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > bytesMax) throw TransportException.TooLarge(bytesMax);
-            if (read.IsCompleted) return read.Buffer;
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End); // Seen, but kept until the whole body is here.
-        }
+        return reader.TryRead(out var read) && IsWhole(read, reader, bytesMax) // It mostly came together with the headers.
+            ? new(read.Buffer) : WaitAsync(reader, bytesMax, cancellationToken);
     }
 
     /// <summary>After whatever was parsed from it.</summary>
     public void Dispose()
     {
         if (length >= LargeFrom) ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    private static async ValueTask<ReadOnlySequence<byte>> WaitAsync(
+        PipeReader reader, int bytesMax, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (IsWhole(read, reader, bytesMax)) return read.Buffer;
+        }
+    }
+
+    private static bool IsWhole(in ReadResult read, PipeReader reader, int bytesMax)
+    {
+        if (read.Buffer.Length > bytesMax) throw TransportException.TooLarge(bytesMax);
+        if (!read.IsCompleted) reader.AdvanceTo(read.Buffer.Start, read.Buffer.End); // Seen, but kept until all of it is here.
+        return read.IsCompleted;
     }
 }

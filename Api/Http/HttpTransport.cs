@@ -2,8 +2,6 @@ using System.Text.Json;
 using Jobs.Api.Transport;
 using Jobs.GraphQL;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Jobs.Api.Http;
 
@@ -12,28 +10,25 @@ namespace Jobs.Api.Http;
 public sealed class HttpTransport(
     OperationExecution operations, BatchExecution batches, ConnectionSignIn signIn, IOptions<GraphQLOptions> options)
 {
-    private static readonly StringValues DependsOn = $"{HeaderNames.Accept}, {HeaderNames.Authorization}";
     private readonly GraphQLOptions limits = options.Value;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-store"; // Most answers depend on who asks.
-        headers.Vary = headers.Vary.Count == 0 ? DependsOn : StringValues.Concat(headers.Vary, DependsOn);
+        var aborted = context.RequestAborted; // Asking for it takes a lock.
+        context.Response.Headers.CacheControl = "no-store"; // Most answers depend on who asks, and on the form that they take.
         var accepted = AcceptedTypes.Read(context.Request.Headers.Accept);
         try
         {
             RequestRules.Check(context);
             if (accepted.IsNone) throw TransportException.NotAcceptable();
-            var caller = Welcome(
-                context, await signIn.SignInAsync(context.Request.Headers.Authorization, context.RequestAborted));
+            var caller = Welcome(context, await signIn.SignInAsync(context.Request.Headers.Authorization, aborted));
             if (RequestRules.IsRead(context.Request))
             {
                 var parameters = QueryString.Read(context.Request.Query, limits.BodyDepthMax);
                 await operations.AnswerAsync(caller, accepted, parameters);
                 return;
             }
-            var sent = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, context.RequestAborted);
+            var sent = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, aborted);
             if (PlainRequest.Read(sent, limits.BodyDepthMax) is { } plain)
             {
                 context.Request.BodyReader.AdvanceTo(sent.End);

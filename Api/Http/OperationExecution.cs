@@ -24,10 +24,11 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
     private ValueTask<GraphQLResponse> RespondAsync(
         Caller caller, RequestServices services, AcceptedTypes accepted, RequestParameters parameters)
     {
-        var context = caller.Context;
+        var request = caller.Context.Request;
+        var isRead = RequestRules.IsRead(request);
         return runner.RespondAsync(parameters, services, caller,
-            HttpMethods.IsHead(context.Request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
-            RequestRules.IsRead(context.Request), context.RequestAborted);
+            isRead && HttpMethods.IsHead(request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
+            isRead, caller.Context.RequestAborted);
     }
 
     private async Task WriteAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)

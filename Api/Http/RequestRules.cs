@@ -24,7 +24,8 @@ public static class RequestRules
     }
 
     /// <summary>GET, or HEAD: the same without a body in the answer.</summary>
-    public static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    public static bool IsRead(HttpRequest request) => !HttpMethods.IsPost(request.Method) // Most are, and that is told at once.
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
 
     /// <summary>
     /// JSON only: a page of another site can send the "simple" content types without asking first, but not this one.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jobs.Api.Errors;
 using Jobs.Api.Startup;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +26,9 @@ public static class SentryRegistration
         return services;
     }
 
-    /// <summary>Outermost, so that whoever answers for a failure is still in its trail.</summary>
+    /// <summary>Outermost, so that whoever answers for a failure is still in its trail, and counted after it. Nothing without a
+    /// DSN.</summary>
     public static IApplicationBuilder UseSentry(this IApplicationBuilder app) =>
         app.ApplicationServices.GetRequiredService<DistributedContextPropagator>() is SentryPropagator propagator
-            ? app.UseMiddleware<SentryRequests>(propagator) : app;
+            ? app.UseMiddleware<SentryRequests>(propagator).UseMiddleware<RequestHealth>() : app;
 }

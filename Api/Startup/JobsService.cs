@@ -89,7 +89,6 @@ public static class JobsService
     {
         var app = builder.Build();
         app.UseSentry();
-        app.UseMiddleware<RequestHealth>();
         app.UseMiddleware<UnexpectedErrors>();
         app.UseSafeResponseHeaders();
         app.UseGraphQL();
