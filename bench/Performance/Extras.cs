@@ -3,9 +3,13 @@ using System.Diagnostics;
 namespace Jobs.PerformanceBenchmark;
 
 /// <summary>What a run shows beside the operations: start-up, latency, many connections, deep pages and memory.</summary>
-internal sealed class Extras(
-    RunOptions options, Report report, Servers servers, Server baseline, Server service, Operations operations, Wrk wrk)
+internal sealed class Extras(RunOptions options, Report report, Installation installation)
 {
+    private readonly Server baseline = installation.Baseline;
+    private readonly Server service = installation.Service;
+    private readonly Operations operations = installation.Operations;
+    private readonly Wrk wrk = installation.Wrk;
+
     public async Task RunAsync()
     {
         report.Add();
@@ -88,8 +92,8 @@ internal sealed class Extras(
         var (hand, ours) = (new List<(double Seconds, double Idle)>(), new List<(double Seconds, double Idle)>());
         for (var round = 0; round < options.Rounds; round++)
         {
-            hand.Add(await StartAsync(() => servers.StartBaselineAsync(isCounted: false), operation));
-            ours.Add(await StartAsync(() => servers.StartServiceAsync(isCounted: false), operation));
+            hand.Add(await StartAsync(() => installation.Servers.StartBaselineAsync(isCounted: false), operation));
+            ours.Add(await StartAsync(() => installation.Servers.StartServiceAsync(isCounted: false), operation));
         }
         var (best, median) = (ours.Min(start => start.Seconds), Median(ours, start => start.Seconds));
         report.Add($"| start to the first Q2, s (median; best) | {Median(hand, start => start.Seconds):0.00}; {hand.Min(start => start.Seconds):0.00} | {median:0.00}; {best:0.00} | ≤ 1.0: {Verdict(median <= 1)} |");

@@ -6,7 +6,7 @@ using Jobs.Testing;
 namespace Jobs.PerformanceBenchmark;
 
 /// <summary>Starts the two servers over the same database, with settings that are alike.</summary>
-internal sealed class Servers(string servicePath, string baselinePath, string connectionString, string folder)
+internal sealed class Servers(Programs programs, string connectionString, string folder)
 {
     private const string HooksVariable = "DOTNET_STARTUP_HOOKS";
 
@@ -14,26 +14,14 @@ internal sealed class Servers(string servicePath, string baselinePath, string co
 
     public string DocumentsFolder { get; } = Path.Combine(folder, "documents");
 
-    public async Task<Server> StartServiceAsync(bool isCounted = true)
-    {
-        var socket = Prepare(isCounted);
-        var process = await RunningService.StartAsync(
-            servicePath, Path.Combine(folder, "service"), "Production", $"--ConnectionStrings:Jobs={connectionString}",
-            "--Logging:LogLevel:Default=Warning", "--GraphQL:Introspection=true", $"--Auth:Issuers:0:Issuer={Operations.Issuer}",
-            $"--Auth:Issuers:0:Audience={DevelopmentAudience}", $"--Auth:Issuers:0:SigningKey={Operations.SigningKey}",
-            $"--PersistedOperations:Folder={DocumentsFolder}");
-        return new Server(process, isBaseline: false, socket);
-    }
+    public Task<Server> StartServiceAsync(bool isCounted = true) => StartAsync(
+        isBaseline: false, isCounted, programs.Service, "--Logging:LogLevel:Default=Warning", "--GraphQL:Introspection=true",
+        $"--Auth:Issuers:0:Issuer={Operations.Issuer}", $"--Auth:Issuers:0:Audience={DevelopmentAudience}",
+        $"--Auth:Issuers:0:SigningKey={Operations.SigningKey}", $"--PersistedOperations:Folder={DocumentsFolder}");
 
-    public async Task<Server> StartBaselineAsync(bool isCounted = true)
-    {
-        var socket = Prepare(isCounted);
-        var process = await RunningService.StartAsync(
-            baselinePath, Path.Combine(folder, "baseline"), "Production", $"--ConnectionStrings:Jobs={connectionString}",
-            $"--Token:Issuer={Operations.Issuer}", $"--Token:Audience={DevelopmentAudience}",
-            $"--Token:Key={Operations.SigningKey}", $"--Introspection={IntrospectionFile}");
-        return new Server(process, isBaseline: true, socket);
-    }
+    public Task<Server> StartBaselineAsync(bool isCounted = true) => StartAsync(
+        isBaseline: true, isCounted, programs.Baseline, $"--Token:Issuer={Operations.Issuer}",
+        $"--Token:Audience={DevelopmentAudience}", $"--Token:Key={Operations.SigningKey}", $"--Introspection={IntrospectionFile}");
 
     /// <summary>Bytes that the process behind a socket of the start-up hook has allocated so far.</summary>
     public static long AllocatedBytes(string socket)
@@ -46,12 +34,26 @@ internal sealed class Servers(string servicePath, string baselinePath, string co
 
     private static string DevelopmentAudience => Api.SignIn.DevelopmentIssuer.Audience;
 
-    // The child inherits it.
-    private string? Prepare(bool isCounted)
+    private async Task<Server> StartAsync(bool isBaseline, bool isCounted, string program, params IEnumerable<string> settings)
     {
         var socket = isCounted ? Path.Combine(folder, $"{Guid.NewGuid():N}"[..8]) : null;
-        Environment.SetEnvironmentVariable(HooksVariable, isCounted ? typeof(StartupHook).Assembly.Location : null);
+        Inherit(isCounted ? typeof(StartupHook).Assembly.Location : null, socket);
+        try
+        {
+            var process = await RunningService.StartAsync(
+                program, Path.Combine(folder, isBaseline ? "baseline" : "service"), "Production",
+                [$"--ConnectionStrings:Jobs={connectionString}", .. settings]);
+            return new Server(process, isBaseline, socket);
+        }
+        finally
+        {
+            Inherit(hook: null, socket: null); // Whatever is started next.
+        }
+    }
+
+    private static void Inherit(string? hook, string? socket)
+    {
+        Environment.SetEnvironmentVariable(HooksVariable, hook);
         Environment.SetEnvironmentVariable(StartupHook.SocketVariable, socket);
-        return socket;
     }
 }

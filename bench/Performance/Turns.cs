@@ -7,20 +7,13 @@ internal sealed class Turns(
     /// <returns>Medians of each, and the median of how much of the baseline the service served in the same round.</returns>
     public async Task<(Figures Baseline, Figures Service, double Ratio)> RunAsync(Operation operation)
     {
-        foreach (var server in (Server[])[baseline, service])
-        {
-            await wrk.RunAsync(server, operation, options.WarmUpSeconds);
-            if (operation.Writes) await data.ForgetApplicationsAsync();
-        }
+        await WarmUpAsync(operation);
         var (hand, ours) = (new List<Figures>(), new List<Figures>());
         for (var round = 0; round < options.Rounds; round++)
         {
             // The one that comes first changes.
             foreach (var server in round % 2 == 0 ? (Server[])[baseline, service] : [service, baseline])
-            {
-                (server.IsBaseline ? hand : ours).Add(await RunAsync(server, operation));
-                if (operation.Writes) await data.ForgetApplicationsAsync();
-            }
+                (server.IsBaseline ? hand : ours).Add(await TakeAsync(server, operation));
         }
         var of = (Baseline: Figures.Median(hand, await statements.CountAsync(baseline, operation, first: 0)),
             Service: Figures.Median(ours, await statements.CountAsync(service, operation, first: 200)),
@@ -29,14 +22,27 @@ internal sealed class Turns(
         return of;
     }
 
-    private async Task<Figures> RunAsync(Server server, Operation operation)
+    public async Task WarmUpAsync(Operation operation)
+    {
+        foreach (var server in (Server[])[baseline, service])
+        {
+            await wrk.RunAsync(server, operation, options.WarmUpSeconds);
+            if (operation.Writes) await data.ForgetApplicationsAsync();
+        }
+    }
+
+    /// <summary>One turn; what it left behind is taken back.</summary>
+    public async Task<Figures> TakeAsync(Server server, Operation operation)
     {
         var (processor, allocated, sql) = (server.Process.ProcessorTime, server.AllocatedBytes, database.ProcessorTime);
         var result = await wrk.RunAsync(server, operation, options.Seconds);
-        if (operation.Writes) await data.CheckApplicationsAsync(result.Requests);
-        return new(
+        var figures = new Figures(
             result.PerSecond, (server.Process.ProcessorTime - processor).TotalMicroseconds / result.Requests,
             (database.ProcessorTime - sql).TotalMicroseconds / result.Requests,
             (server.AllocatedBytes - allocated) / (double)result.Requests, 0);
+        if (!operation.Writes) return figures;
+        await data.CheckApplicationsAsync(result.Requests);
+        await data.ForgetApplicationsAsync();
+        return figures;
     }
 }
