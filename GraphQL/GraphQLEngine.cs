@@ -49,7 +49,7 @@ public sealed class GraphQLEngine
     {
         var result = TryPlan(request, ResponseForms.Single, out var operation, out var variables, out var cost, out var refusal)
             ? Priced(
-                FoldedAnswers.Answer(_options, operation)
+                FoldedAnswers.Answer(_options, operation, request.CostReporting)
                     ?? await ExecuteAsync(request, operation, variables, cancellationToken), request, cost)
             : refusal;
         return request.Observer?.Watch(result) ?? result;
@@ -62,7 +62,7 @@ public sealed class GraphQLEngine
         // Not async itself: what is known without an execution costs less than a few state machines.
         if (!TryPlan(request, request.Accepts, out var operation, out var variables, out var cost, out var refusal))
             return new(Watched(request, new GraphQLResponse(refusal)));
-        return IsSingle(request, operation) && FoldedAnswers.Answer(_options, operation) is { } known
+        return IsSingle(request, operation) && FoldedAnswers.Answer(_options, operation, request.CostReporting) is { } known
             ? new(Watched(request, new GraphQLResponse(Priced(known, request, cost))))
             : RespondAsync(request, operation, variables, cost, cancellationToken);
     }

@@ -12,6 +12,7 @@ public sealed class GraphQLResult : IDisposable
 {
     private readonly ResultTree? _data;
     private readonly OperationPlan? _operation;
+    private readonly byte[]? _written;
 
     /// <summary>A request error: nothing was executed.</summary>
     internal GraphQLResult(IReadOnlyList<GraphQLError> errors) => (Errors, IsRequestError) = (errors, true);
@@ -21,6 +22,10 @@ public sealed class GraphQLResult : IDisposable
         (_data, Errors) = (data, errors);
         (OperationName, OperationType, _operation) = (operation.Name, operation.Node.Operation, operation);
     }
+
+    /// <summary>One that was written before, and is the same each time.</summary>
+    internal GraphQLResult(byte[] written, OperationPlan operation)
+        : this(data: null, [], operation) => _written = written;
 
     /// <summary>A later result of an incremental response.</summary>
     internal GraphQLResult(IncrementalPayload payload, OperationPlan operation)
@@ -58,7 +63,7 @@ public sealed class GraphQLResult : IDisposable
     /// <summary>Writes the response map as UTF-8 JSON.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        var length = ResponseWriter.Write(output, this, _data);
+        var length = _written is null ? ResponseWriter.Write(output, this, _data) : Copy(_written, output);
         Observer?.Wrote(length);
     }
 
@@ -68,5 +73,11 @@ public sealed class GraphQLResult : IDisposable
         _data?.Return();
         Observer?.OnDisposed(this);
         Payload?.Return();
+    }
+
+    private static long Copy(byte[] written, IBufferWriter<byte> output)
+    {
+        output.Write(written);
+        return written.Length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Jobs.Api.Transport;
 using Jobs.GraphQL;
@@ -35,19 +36,25 @@ public sealed class HttpTransport(
                 await operations.AnswerAsync(caller, accepted, plain);
                 return;
             }
-            using var bytes = new BodyBytes(sent);
-            context.Request.BodyReader.AdvanceTo(sent.End);
-            using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
-            if (body.RootElement.ValueKind == JsonValueKind.Array)
-                await batches.AnswerAsync(caller, accepted.Single, body.RootElement);
-            else
-                await operations.AnswerAsync(caller, accepted, RequestParameters.FromJson(body.RootElement));
+            await AnswerAsync(caller, accepted, sent);
         }
         catch (TransportException refusal)
         {
             await ErrorResponse.WriteAsync(
                 context, accepted.Refusal, refusal.Status, new GraphQLError(refusal.Message) { Code = refusal.Code });
         }
+    }
+
+    /// <summary>Everything that is no plain request.</summary>
+    private async Task AnswerAsync(Caller caller, AcceptedTypes accepted, ReadOnlySequence<byte> sent)
+    {
+        using var bytes = new BodyBytes(sent);
+        caller.Context.Request.BodyReader.AdvanceTo(sent.End);
+        using var body = RequestJson.Parse(bytes.Memory, "The body", limits.BodyDepthMax);
+        if (body.RootElement.ValueKind == JsonValueKind.Array)
+            await batches.AnswerAsync(caller, accepted.Single, body.RootElement);
+        else
+            await operations.AnswerAsync(caller, accepted, RequestParameters.FromJson(body.RootElement));
     }
 
     private static Caller Welcome(HttpContext context, ConnectionViewer viewer)

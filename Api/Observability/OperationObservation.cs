@@ -52,7 +52,7 @@ public sealed class OperationObservation : OperationObserver
     {
         var duration = observations.Time.GetElapsedTime(startedAt);
         var error = result is { Errors: [var first, ..] } ? first.Code ?? "GRAPHQL_ERROR" : null;
-        Measure(duration, error);
+        if (GraphQLTelemetry.RequestDuration.Enabled) Measure(duration, error); // Tags are a large structure.
         EndSpan(result, error);
         if (operation is not { Type: not OperationType.Subscription }) return;
         observations.CountRequest(operation.Name, result?.Errors.Any(FailedOperation.IsOurs) == true, services);
@@ -87,7 +87,6 @@ public sealed class OperationObservation : OperationObserver
     // Names are the clients' own inventions: only those of documents that we know are few enough to be told apart.
     private void Measure(TimeSpan duration, string? error)
     {
-        if (!GraphQLTelemetry.RequestDuration.Enabled) return;
         var tags = new TagList();
         if (operation is not null) tags.Add("graphql.operation.type", TypeOf(operation));
         if (KnownName is { } name) tags.Add("graphql.operation.name", name);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.TypeSystem;
 
 namespace Jobs.GraphQL.Execution;
@@ -22,6 +23,7 @@ internal sealed class FoldedAnswers
 {
     private const int BytesMax = 4 * 1024 * 1024;
     private const int AnswerBytesMax = BytesMax / 4;
+    private const int ResponseBytesMax = 1024;
     private readonly Lock _gate = new();
     private readonly Queue<PlannedField> _folded = new();
     private int _bytes;
@@ -34,21 +36,33 @@ internal sealed class FoldedAnswers
         ReferenceEquals(definition, Introspection.Schema) || ReferenceEquals(definition, Introspection.Type);
 
     /// <summary>The answer of an operation that selects nothing else: there is nothing to execute. Null: there is.</summary>
-    public static GraphQLResult? Answer(GraphQLEngineOptions options, OperationPlan operation)
+    /// <param name="options">Of the engine.</param>
+    /// <param name="operation">Which may be one that selects nothing else.</param>
+    /// <param name="reporting">Whether the response says more than the answer.</param>
+    public static GraphQLResult? Answer(GraphQLEngineOptions options, OperationPlan operation, CostReporting reporting)
     {
+        if (reporting == CostReporting.None && operation.KnownResponse is { } response) return new GraphQLResult(response, operation);
         if (operation.Variables.Length > 0) return null; // Selections may depend on them.
         var rootFields = operation.RootFieldsFor(CoercedVariables.None);
         if (!Array.TrueForAll(rootFields.Fields, field => field.Folded is not null)) return null;
         var tree = new ResultTree(options, valuesExpected: rootFields.Fields.Length + 1);
         tree.AddRoot(rootFields);
+        var bytes = 0;
         for (var ordinal = 0; ordinal < rootFields.Fields.Length; ordinal++)
         {
-            if (rootFields.Fields[ordinal].Folded is { } folded && tree.TryAddFolded(folded, ResultTree.Root, ordinal)) continue;
+            if (rootFields.Fields[ordinal].Folded is { } folded && tree.TryAddFolded(folded, ResultTree.Root, ordinal))
+            {
+                bytes += folded.Utf8.Length;
+                continue;
+            }
+
             tree.Return();
             return null;
         }
 
-        return new GraphQLResult(tree, [], operation);
+        var answer = new GraphQLResult(tree, [], operation);
+        if (bytes <= ResponseBytesMax) operation.KnownResponse ??= ResponseWriter.Write(answer, tree);
+        return answer;
     }
 
     /// <summary>Called with every complete answer; the first one of a plan is only noted.</summary>

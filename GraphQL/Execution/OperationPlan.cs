@@ -51,6 +51,9 @@ internal sealed class OperationPlan
     /// <summary>Whether there is a <c>@defer</c> or <c>@stream</c>, in force or not.</summary>
     public bool MayBeIncremental { get; }
 
+    /// <summary>The whole response, if it is short and always the same: see <see cref="FoldedAnswers"/>.</summary>
+    public byte[]? KnownResponse { get; set; }
+
     /// <summary>As many as the last result had: pages of one operation are of one size, mostly.</summary>
     public int ValuesExpected { get; set; } = 256;
 

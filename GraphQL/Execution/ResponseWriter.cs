@@ -34,6 +34,14 @@ internal readonly struct ResponseWriter(JsonOutput json)
         return json.Length;
     }
 
+    /// <summary>The response map in memory of its own.</summary>
+    public static byte[] Write(GraphQLResult result, ResultTree tree)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        Write(text, result, tree);
+        return text.WrittenSpan.ToArray();
+    }
+
     /// <summary>One value of a tree, by itself.</summary>
     public static void WriteValue(IBufferWriter<byte> output, ResultTree tree, in ResultSlot slot)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Jobs.GraphQL.Cost;
 using Jobs.GraphQL.Language;
 using Jobs.GraphQL.TypeSystem;
 
@@ -31,6 +32,20 @@ public sealed class FoldedAnswersTests
     public async Task The_names_of_types_are_known_before_they_are_asked_for(
         string document, string answer, string? variables = null) =>
         Assert.Equal(answer, await new TestEngine(Sdl).SendAsync(document, variables));
+
+    [Fact]
+    public async Task What_is_known_says_what_it_costs_to_whoever_asks()
+    {
+        var engine = new TestEngine(Sdl);
+        const string Document = "{ __typename }";
+        const string Answer = """{"data":{"__typename":"Query"}}""";
+        foreach (var reporting in (CostReporting[])[CostReporting.None, CostReporting.Report, CostReporting.None])
+        {
+            var answer = await engine.SendAsync(Document, costReporting: reporting);
+            if (reporting == CostReporting.None) Assert.Equal(Answer, answer);
+            else Assert.StartsWith($"{Answer[..^1]},\"extensions\":{{\"cost\":", answer, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData(1, "{ __typename }")]
