@@ -10,32 +10,46 @@ internal sealed class OperationCounts(string name)
     private readonly PeriodCounts requests = new(PeriodCounts.MinuteSeconds, Minutes + 4);
     private readonly PeriodCounts untoldRequests = new(PeriodCounts.MinuteSeconds, Minutes + 4);
     private readonly PeriodCounts untoldFailures = new(PeriodCounts.MinuteSeconds, Minutes + 4);
+    private int lastMinute;
+    private int unsettled;
 
     public string Name { get; } = name;
 
     /// <summary>The last minute in which somebody asked.</summary>
-    public int LastMinute { get; private set; }
+    public int LastMinute => Volatile.Read(ref lastMinute);
 
     public void Count(int minute, bool failed)
     {
+        // Nearly every request is one more of this minute that went well, and waits for nobody.
+        if (minute == LastMinute && !failed)
+        {
+            Interlocked.Increment(ref unsettled); // At the turn of a minute it may count for either.
+            return;
+        }
         lock (gate)
         {
+            Settle();
+            Volatile.Write(ref lastMinute, minute);
             requests.Add(minute, 1);
             untoldRequests.Add(minute, 1);
             if (failed) untoldFailures.Add(minute, 1);
-            LastMinute = minute;
         }
     }
 
     public long InFiveMinutes(DateTimeOffset now)
     {
-        lock (gate) return requests.Within(Minutes, now);
+        lock (gate)
+        {
+            Settle();
+            return requests.Within(Minutes, now);
+        }
     }
 
     public void Take(List<OperationMinute> into, int present)
     {
         lock (gate)
         {
+            Settle();
             for (var minute = Math.Min(present, LastMinute); minute > present - Minutes - 2; minute--)
             {
                 if (untoldRequests[minute] == 0) continue;
@@ -64,6 +78,18 @@ internal sealed class OperationCounts(string name)
     public void Learn(OperationMinute row)
     {
         var minute = PeriodCounts.MinuteOf(row.Minute);
-        lock (gate) requests.Set(minute, (int)row.Requests + untoldRequests[minute]);
+        lock (gate)
+        {
+            Settle();
+            requests.Set(minute, (int)row.Requests + untoldRequests[minute]);
+        }
+    }
+
+    /// <summary>Under the lock.</summary>
+    private void Settle()
+    {
+        var count = Interlocked.Exchange(ref unsettled, 0);
+        requests.Add(lastMinute, count);
+        untoldRequests.Add(lastMinute, count);
     }
 }
