@@ -26,8 +26,7 @@ public static class SentryRegistration
         return services;
     }
 
-    /// <summary>Outermost, so that whoever answers for a failure is still in its trail, and counted after it. Nothing without a
-    /// DSN.</summary>
+    /// <summary>Outermost, so that whoever answers for a failure is still in its trail. Without a DSN there is nothing.</summary>
     public static IApplicationBuilder UseSentry(this IApplicationBuilder app) =>
         app.ApplicationServices.GetRequiredService<DistributedContextPropagator>() is SentryPropagator propagator
             ? app.UseMiddleware<SentryRequests>(propagator).UseMiddleware<RequestHealth>() : app;
