@@ -10,7 +10,7 @@ internal sealed class Benchmark(RunOptions options, Report report, string folder
         {
             var kept = options.Folder is { } parent ? Path.Combine(parent, "tenfold") : null;
             await using var tenfold = await StartAsync("tenfold", kept, 10 * options.Factor);
-            AddHead(tenfold.Data);
+            AddHead(single.Data, tenfold.Data);
             await new TenfoldTurns(options, report, single, tenfold).RunAsync();
             return;
         }
@@ -29,9 +29,9 @@ internal sealed class Benchmark(RunOptions options, Report report, string folder
     private Task<Installation> StartAsync(string name, string? kept, double factor) =>
         Installation.StartAsync(programs, Path.Combine(folder, name), kept, factor);
 
-    private void AddHead(DataSet data)
+    private void AddHead(params IEnumerable<DataSet> sets)
     {
-        report.Add($"{DateTime.UtcNow:u}, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..14]}, {data.Posts:N0} posts; {options.Rounds} × {options.Seconds} s after {options.WarmUpSeconds} s");
+        report.Add($"{DateTime.UtcNow:u}, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..14]}, {string.Join(" and ", sets.Select(data => $"{data.Posts:N0}"))} posts; {options.Rounds} × {options.Seconds} s after {options.WarmUpSeconds} s");
         report.Add();
     }
 }

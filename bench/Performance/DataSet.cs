@@ -28,9 +28,9 @@ internal sealed class DataSet(NpgsqlDataSource dataSource, double factor)
     /// <summary>Fills an empty database; one that is full already is used as it is.</summary>
     public async Task LoadAsync()
     {
-        if (await CountAsync("applications") is var found and > 0)
+        if (await CountAsync("job_posts") is var found and > 0)
         {
-            if (found < Applications) throw new InvalidOperationException("The database holds another data set.");
+            if (found != Posts) throw new InvalidOperationException($"The database holds another data set, of {found:N0} posts.");
             await ForgetApplicationsAsync();
             return;
         }

@@ -12,13 +12,17 @@ namespace Jobs.PerformanceBenchmark;
 internal sealed partial class OpenLoop(Server server, Operation operation, double perSecond)
 {
     private const int Connections = 64;
+    private static readonly TimeSpan LastAnswer = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentQueue<Exchange> idle = new();
     private readonly ConcurrentQueue<(int Number, long Due)> late = new();
     private readonly ConcurrentBag<double> milliseconds = [];
+    private readonly ConcurrentBag<Task> exchanging = [];
     private readonly byte[][] requests = [.. operation.Requests.Select(request => Encode(server, operation, request))];
 
     /// <summary>Percentiles of the answers' times in milliseconds; the first second does not count.</summary>
+    /// <exception cref="InvalidOperationException">An answer was no 200.</exception>
+    /// <exception cref="TimeoutException">Some answers do not come.</exception>
     public async Task<(double Median, double P99, int Count)> RunAsync(int seconds)
     {
         var exchanges = new List<Exchange>();
@@ -27,7 +31,7 @@ internal sealed partial class OpenLoop(Server server, Operation operation, doubl
         var sending = new Thread(() => Send(seconds)) { Name = "open loop" };
         sending.Start();
         await Task.Run(sending.Join);
-        for (var waited = 0; idle.Count < Connections && waited < 200; waited++) await Task.Delay(50);
+        await Task.WhenAll(exchanging).WaitAsync(LastAnswer); // What broke is told here.
         foreach (var exchange in exchanges) exchange.Dispose();
         var sorted = milliseconds.Order().ToList();
         return (sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], sorted.Count);
@@ -41,21 +45,23 @@ internal sealed partial class OpenLoop(Server server, Operation operation, doubl
         {
             var due = began + (long)(number / perSecond * Stopwatch.Frequency);
             Sleep(due);
-            if (idle.TryDequeue(out var exchange)) _ = ExchangeAsync(exchange, number, due);
-            else late.Enqueue((number, due));
+            late.Enqueue((number, due));
+            if (idle.TryDequeue(out var exchange)) exchanging.Add(ExchangeAsync(exchange));
         }
     }
 
-    private async Task ExchangeAsync(Exchange exchange, int number, long due)
+    private async Task ExchangeAsync(Exchange exchange)
     {
-        while (true)
+        do
         {
-            await exchange.SendAsync(requests[number % requests.Length]);
-            if (number > perSecond) milliseconds.Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
-            if (!late.TryDequeue(out var next)) break;
-            (number, due) = next;
+            while (late.TryDequeue(out var next))
+            {
+                await exchange.SendAsync(requests[next.Number % requests.Length]);
+                if (next.Number > perSecond) milliseconds.Add(Stopwatch.GetElapsedTime(next.Due).TotalMilliseconds);
+            }
+            idle.Enqueue(exchange);
         }
-        idle.Enqueue(exchange);
+        while (!late.IsEmpty && idle.TryDequeue(out exchange!)); // One that came in between would wait for another to end.
     }
 
     // Thread.Sleep knows whole milliseconds, and spinning would take a processor from the server.

@@ -8,6 +8,8 @@ internal sealed record RunOptions
     private static readonly string[] Everything =
         ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q2t", "Q6t", "start", "latency", "connections", "deep"];
 
+    private static readonly string[] Tenfold = ["Q1", "Q2", "Q3"];
+
     /// <summary>Operations and parts to run.</summary>
     public IReadOnlyList<string> Parts { get; private init; } = Everything;
 
@@ -26,7 +28,7 @@ internal sealed record RunOptions
     /// <summary>Keeps the database there, and uses it again; null for one that is thrown away.</summary>
     public string? Folder { get; private init; }
 
-    public bool Has(string part) => Parts.Contains(part, StringComparer.OrdinalIgnoreCase);
+    public bool Has(string part) => Parts.Contains(part);
 
     public static RunOptions Read(string[] args)
     {
@@ -39,12 +41,13 @@ internal sealed record RunOptions
             else if (rest is [var value, .. var others]) (options, args) = (options.With(name, value), others);
             else throw new ArgumentException($"{name} is not an option, or lacks a value.");
         }
-        return options.IsTenfold ? options with { Parts = [.. options.Parts.Where(part => part is "Q1" or "Q2" or "Q3")] } : options;
+        if (options.IsTenfold) options = options with { Parts = [.. options.Parts.Where(part => Tenfold.Contains(part))] };
+        return options.Parts.Count > 0 ? options : throw new ArgumentException("Ten times the rows are for Q1, Q2 and Q3.");
     }
 
     private RunOptions With(string name, string value) => name switch
     {
-        "--only" => this with { Parts = value.Split(',') },
+        "--only" => this with { Parts = [.. value.Split(',').Select(PartOf)] },
         "--seconds" => this with { Seconds = Number(value) },
         "--warm-up" => this with { WarmUpSeconds = Number(value) },
         "--rounds" => this with { Rounds = Number(value) },
@@ -52,5 +55,11 @@ internal sealed record RunOptions
         _ => throw new ArgumentException($"{name} is not an option."),
     };
 
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static string PartOf(string name) =>
+        Everything.FirstOrDefault(part => part.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"{name} is none of {string.Join(", ", Everything)}.");
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number : throw new ArgumentException($"{text} is no number from 1 on.");
 }

@@ -31,6 +31,7 @@ internal sealed class Server(RunningService process, bool isBaseline, string? co
         };
         if (request.Token is { } token) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(message);
+        response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync();
     }
 

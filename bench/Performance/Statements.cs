@@ -9,8 +9,20 @@ internal sealed class Statements(NpgsqlDataSource dataSource)
 
     public async Task<double> CountAsync(Server server, Operation operation, int first)
     {
-        var requests = operation.Requests;
         await SwitchAsync("all");
+        try
+        {
+            return await CountedAsync(server, operation, first) / Requests;
+        }
+        finally
+        {
+            await SwitchAsync("none");
+        }
+    }
+
+    private async Task<double> CountedAsync(Server server, Operation operation, int first)
+    {
+        var requests = operation.Requests;
         await using (var reset = dataSource.CreateCommand("SELECT pg_stat_statements_reset()")) await reset.ExecuteNonQueryAsync();
         for (var number = 0; number < Requests; number++)
             await server.AnswerAsync(operation, requests[(first + number) % requests.Count]);
@@ -18,9 +30,7 @@ internal sealed class Statements(NpgsqlDataSource dataSource)
             SELECT coalesce(sum(calls), 0)::float8 FROM pg_stat_statements
             WHERE query !~* '^(BEGIN|COMMIT|DISCARD|SELECT pg_stat_statements_reset|ALTER SYSTEM|SELECT pg_reload)' AND toplevel
             """);
-        var calls = (double)(await count.ExecuteScalarAsync())!;
-        await SwitchAsync("none");
-        return calls / Requests;
+        return (double)(await count.ExecuteScalarAsync())!;
     }
 
     private async Task SwitchAsync(string tracked)

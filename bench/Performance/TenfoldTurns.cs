@@ -17,7 +17,8 @@ internal sealed class TenfoldTurns(RunOptions options, Report report, Installati
         var before = await single.Operations.AllAsync(options);
         foreach (var (operation, same) in (await tenfold.Operations.AllAsync(options)).Zip(before))
         {
-            var compared = await Comparison.RunAsync(operation, tenfold.Baseline, tenfold.Service, tenfold.Data);
+            var compared = await Comparison.RunAsync(same, single.Baseline, single.Service, single.Data)
+                + await Comparison.RunAsync(operation, tenfold.Baseline, tenfold.Service, tenfold.Data);
             await few.WarmUpAsync(same);
             await many.WarmUpAsync(operation);
             await RunAsync(operation, same, compared);
@@ -32,8 +33,11 @@ internal sealed class TenfoldTurns(RunOptions options, Report report, Installati
             (few, single.Service, same, []), (many, tenfold.Service, operation, []),
         ];
         for (var round = 0; round < options.Rounds; round++)
-            foreach (var one in round % 2 == 0 ? four : four.AsEnumerable().Reverse()) // The one that comes first changes.
+            for (var turn = 0; turn < four.Length; turn++)
+            {
+                var one = four[(round + turn) % four.Length]; // The one that comes first changes.
                 one.Taken.Add(await one.Turns.TakeAsync(one.Server, one.Operation));
+            }
 
         Figures Median(int number) => Figures.Median(four[number].Taken, statements: 0);
         double Part(int number, int of) => Figures.Median(
