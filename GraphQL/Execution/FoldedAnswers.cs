@@ -50,9 +50,10 @@ internal sealed class FoldedAnswers
         var bytes = 0;
         for (var ordinal = 0; ordinal < rootFields.Fields.Length; ordinal++)
         {
-            if (rootFields.Fields[ordinal].Folded is { } folded && tree.TryAddFolded(folded, ResultTree.Root, ordinal))
+            var field = rootFields.Fields[ordinal];
+            if (field.Folded is { } folded && tree.TryAddFolded(folded, ResultTree.Root, ordinal))
             {
-                bytes += folded.Utf8.Length;
+                bytes += field.Key.Length + folded.Utf8.Length; // An alias may be as long as its document.
                 continue;
             }
 
