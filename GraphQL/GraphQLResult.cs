@@ -67,6 +67,15 @@ public sealed class GraphQLResult : IDisposable
         Observer?.Wrote(length);
     }
 
+    /// <summary>The response map as UTF-8 JSON, if it is always the same and was written before: nothing to be copied.</summary>
+    /// <param name="written">Counted as written now. Stays as it is, even when the result is disposed.</param>
+    public bool TryGetWritten(out ReadOnlyMemory<byte> written)
+    {
+        written = _written;
+        if (_written is not null) Observer?.Wrote(_written.Length);
+        return _written is not null;
+    }
+
     /// <summary>Gives the memory of the result back; it cannot be written any more.</summary>
     public void Dispose()
     {

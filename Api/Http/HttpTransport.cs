@@ -26,17 +26,17 @@ public sealed class HttpTransport(
             if (RequestRules.IsRead(context.Request))
             {
                 var parameters = QueryString.Read(context.Request.Query, limits.BodyDepthMax);
-                await operations.AnswerAsync(caller, accepted, parameters);
+                await operations.AnswerAsync(caller, accepted, parameters, aborted);
                 return;
             }
             var sent = await BodyBytes.ReadAsync(context.Request, limits.BodyBytesMax, aborted);
             if (PlainRequest.Read(sent, limits.BodyDepthMax) is { } plain)
             {
                 context.Request.BodyReader.AdvanceTo(sent.End);
-                await operations.AnswerAsync(caller, accepted, plain);
+                await operations.AnswerAsync(caller, accepted, plain, aborted);
                 return;
             }
-            await AnswerAsync(caller, accepted, sent);
+            await AnswerAsync(caller, accepted, sent, aborted);
         }
         catch (TransportException refusal)
         {
@@ -46,7 +46,8 @@ public sealed class HttpTransport(
     }
 
     /// <summary>Everything that is no plain request.</summary>
-    private async Task AnswerAsync(Caller caller, AcceptedTypes accepted, ReadOnlySequence<byte> sent)
+    private async Task AnswerAsync(
+        Caller caller, AcceptedTypes accepted, ReadOnlySequence<byte> sent, CancellationToken aborted)
     {
         using var bytes = new BodyBytes(sent);
         caller.Context.Request.BodyReader.AdvanceTo(sent.End);
@@ -54,7 +55,7 @@ public sealed class HttpTransport(
         if (body.RootElement.ValueKind == JsonValueKind.Array)
             await batches.AnswerAsync(caller, accepted.Single, body.RootElement);
         else
-            await operations.AnswerAsync(caller, accepted, RequestParameters.FromJson(body.RootElement));
+            await operations.AnswerAsync(caller, accepted, RequestParameters.FromJson(body.RootElement), aborted);
     }
 
     private static Caller Welcome(HttpContext context, ConnectionViewer viewer)

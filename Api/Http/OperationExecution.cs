@@ -8,34 +8,41 @@ namespace Jobs.Api.Http;
 /// <summary>Executes one operation, and answers in the form that the client takes and the answer needs.</summary>
 public sealed class OperationExecution(OperationRunner runner, MultipartResponse multipart, EventStreamTransport eventStreams)
 {
-    public Task AnswerAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="accepted">What the client takes.</param>
+    /// <param name="parameters">What it asks.</param>
+    /// <param name="aborted">The client has gone: <see cref="HttpContext.RequestAborted"/>, which takes a lock to ask for.</param>
+    public Task AnswerAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters, CancellationToken aborted)
     {
         parameters.CostReporting = CostHeader.Of(caller.Context.Request.Headers);
         return accepted.Single == ResponseMediaType.EventStream
-            ? StreamAsync(caller, accepted, parameters) : WriteAsync(caller, accepted, parameters);
+            ? StreamAsync(caller, accepted, parameters, aborted) : WriteAsync(caller, accepted, parameters, aborted);
     }
 
-    private async Task StreamAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
+    private async Task StreamAsync(
+        Caller caller, AcceptedTypes accepted, RequestParameters parameters, CancellationToken aborted)
     {
         using var services = new RequestServices(caller);
-        await eventStreams.AnswerAsync(caller.Context, services, () => RespondAsync(caller, services, accepted, parameters));
+        await eventStreams.AnswerAsync(
+            caller.Context, services, () => RespondAsync(caller, services, accepted, parameters, aborted));
     }
 
     private ValueTask<GraphQLResponse> RespondAsync(
-        Caller caller, RequestServices services, AcceptedTypes accepted, RequestParameters parameters)
+        Caller caller, RequestServices services, AcceptedTypes accepted, RequestParameters parameters, CancellationToken aborted)
     {
         var request = caller.Context.Request;
         var isRead = RequestRules.IsRead(request);
         return runner.RespondAsync(parameters, services, caller,
             isRead && HttpMethods.IsHead(request.Method) ? ResponseForms.Single : accepted.Forms, // Nobody reads that stream.
-            isRead, caller.Context.RequestAborted);
+            isRead, aborted);
     }
 
-    private async Task WriteAsync(Caller caller, AcceptedTypes accepted, RequestParameters parameters)
+    private async Task WriteAsync(
+        Caller caller, AcceptedTypes accepted, RequestParameters parameters, CancellationToken aborted)
     {
         var context = caller.Context;
         using var services = new RequestServices(caller);
-        await using var answer = await RespondAsync(caller, services, accepted, parameters);
+        await using var answer = await RespondAsync(caller, services, accepted, parameters, aborted);
         var mediaType = TypeOf(answer, accepted);
         if (mediaType == ResponseMediaType.EventStream)
         {
@@ -43,7 +50,7 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
             return;
         }
         SetHeaders(context.Response, mediaType, answer);
-        if (mediaType.IsJson) await SendAsync(context, answer.Initial!);
+        if (mediaType.IsJson) await SendAsync(context.Response, answer.Initial!, aborted);
         else await multipart.WriteAsync(context, services, answer);
     }
 
@@ -65,10 +72,14 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "POST";
     }
 
-    private static Task SendAsync(HttpContext context, GraphQLResult result)
+    private static Task SendAsync(HttpResponse response, GraphQLResult result, CancellationToken aborted)
     {
-        var body = new ResponseBytes();
-        using (result) result.WriteTo(body);
-        return context.Response.SendAsync(body, context.RequestAborted);
+        using (result)
+        {
+            if (result.TryGetWritten(out var written)) return response.SendAsync(written, aborted);
+            var body = new ResponseBytes();
+            result.WriteTo(body);
+            return response.SendAsync(body, aborted);
+        }
     }
 }

@@ -83,6 +83,23 @@ public sealed class OperationObserverTests
     }
 
     [Fact]
+    public async Task It_hears_of_bytes_that_were_written_for_another_request()
+    {
+        var engine = new GraphQLEngine(Tests.TypeSystem.Sdl.Schema(Sdl), new GraphQLEngineOptions());
+        for (var time = 0; time < 2; time++)
+        {
+            var observer = new Observer();
+            await using var response = await engine.RespondAsync(
+                new GraphQLRequest { Query = "{ __typename }"u8.ToArray(), Services = new NoServices(), Observer = observer },
+                TestContext.Current.CancellationToken);
+            using var result = response.Initial!;
+            if (!result.TryGetWritten(out _)) result.WriteTo(new ArrayBufferWriter<byte>());
+            result.Dispose();
+            Assert.Equal("ended 31 bytes", observer.Events[^1]);
+        }
+    }
+
+    [Fact]
     public async Task It_hears_only_of_the_end_where_nothing_is_executed()
     {
         var seen = await ObserveAsync("{ nothing }", "{}");

@@ -48,6 +48,22 @@ public sealed class FoldedAnswersTests
     }
 
     [Theory]
+    [InlineData(1, "{ __typename }", """{"data":{"__typename":"Query"}}""")]
+    [InlineData(int.MaxValue, "{ one }", """{"data":{"one":null}}""")]
+    public async Task What_was_written_once_is_handed_out_as_it_is(int timesUntilWritten, string document, string answer)
+    {
+        var engine = new TestEngine(Sdl);
+        for (var time = 0; time < 3; time++)
+        {
+            await using var response = await engine.RespondAsync(document);
+            using var result = response.Initial!;
+            Assert.Equal(time >= timesUntilWritten, result.TryGetWritten(out var written));
+            Assert.Equal(time >= timesUntilWritten ? answer : "", Encoding.UTF8.GetString(written.Span));
+            Assert.Equal(answer, TestEngine.Take(result));
+        }
+    }
+
+    [Theory]
     [InlineData(1, "{ __typename }")]
     [InlineData(3, "{ __schema { queryType { name } } __typename }")]
     public async Task What_is_known_asks_for_no_service(int timesUntilKnown, string document)
