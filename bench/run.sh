@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The service against endpoints written by hand, in one table: bench/run.sh [--only Q1,Q2] [--seconds N] [--rounds N]
-# [--warm-up N] [--tenfold] [--quick] [--keep FOLDER]. Needs wrk and Linux. bench/README.md has the figures.
+# [--warm-up N] [--tenfold] [--soak MINUTES] [--quick] [--keep FOLDER]. Needs wrk and Linux. bench/README.md has the figures.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 echo "Publishing the service as it is deployed, which takes minutes." >&2

@@ -21,14 +21,14 @@ internal sealed record AttackResult(string Name, int Bytes, RawResponse Answer, 
         for (var i = 0; i < Runs; i++)
         {
             await Task.Delay(10);
-            var (before, _) = service.Memory();
+            var before = service.Memory().Now;
             service.ForgetPeak();
             var start = Stopwatch.GetTimestamp();
             answer = await RawResponse.SendAsync(service.Address, attack.Request);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            var (after, peak) = service.Memory();
-            growths.Add(after - before);
-            peaks.Add(peak - before);
+            var after = service.Memory();
+            growths.Add(after.Now - before);
+            peaks.Add(after.Peak - before);
         }
 
         return new AttackResult(attack.Name, attack.Request.Length, answer, Median(times), Median(growths), Median(peaks));

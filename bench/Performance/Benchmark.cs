@@ -15,6 +15,11 @@ internal sealed class Benchmark(RunOptions options, Report report, string folder
             return;
         }
         AddHead(single.Data);
+        if (options.SoakMinutes > 0)
+        {
+            await new Soak(options, report, single).RunAsync();
+            return;
+        }
         var turns = single.Turns(options);
         report.AddOperationsHead();
         foreach (var operation in await single.Operations.AllAsync(options))

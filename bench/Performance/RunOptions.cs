@@ -25,6 +25,9 @@ internal sealed record RunOptions
     /// <summary>Whether Q1 to Q3 are measured on ten times the rows as well, and nothing else.</summary>
     public bool IsTenfold { get; private init; }
 
+    /// <summary>How long nothing is measured but the service's memory under load; 0: not at all.</summary>
+    public int SoakMinutes { get; private init; }
+
     /// <summary>Keeps the database there, and uses it again; null for one that is thrown away.</summary>
     public string? Folder { get; private init; }
 
@@ -41,6 +44,7 @@ internal sealed record RunOptions
             else if (rest is [var value, .. var others]) (options, args) = (options.With(name, value), others);
             else throw new ArgumentException($"{name} is not an option, or lacks a value.");
         }
+        if (options.SoakMinutes == 1) throw new ArgumentException("One minute has none to compare with.");
         if (options.IsTenfold) options = options with { Parts = [.. options.Parts.Where(part => Tenfold.Contains(part))] };
         return options.Parts.Count > 0 ? options : throw new ArgumentException("Ten times the rows are for Q1, Q2 and Q3.");
     }
@@ -51,6 +55,7 @@ internal sealed record RunOptions
         "--seconds" => this with { Seconds = Number(value) },
         "--warm-up" => this with { WarmUpSeconds = Number(value) },
         "--rounds" => this with { Rounds = Number(value) },
+        "--soak" => this with { SoakMinutes = Number(value) },
         "--keep" => this with { Folder = Path.GetFullPath(value) },
         _ => throw new ArgumentException($"{name} is not an option."),
     };

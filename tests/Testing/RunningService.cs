@@ -44,16 +44,7 @@ public sealed class RunningService : IAsyncDisposable
             ? new ProcessStartInfo("dotnet", [program, .. arguments])
             : new ProcessStartInfo(program, arguments);
 
-    /// <summary>Memory that is resident, in MB, and the most that it was since the last look.</summary>
-    public (double Now, double Peak) Memory()
-    {
-        var status = File.ReadLines($"/proc/{process.Id}/status").ToList();
-        return (Value("VmRSS:"), Value("VmHWM:"));
-
-        double Value(string name) => double.Parse(
-            status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..^"kB".Length],
-            CultureInfo.InvariantCulture) / 1_024;
-    }
+    public ResidentMemory Memory() => ResidentMemory.Of(process.Id);
 
     /// <summary>Of all its threads since its start.</summary>
     public TimeSpan ProcessorTime
@@ -65,6 +56,7 @@ public sealed class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on <see cref="ResidentMemory.Peak"/> is what comes.</summary>
     public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
 
     public async ValueTask DisposeAsync()
