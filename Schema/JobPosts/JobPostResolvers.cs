@@ -44,8 +44,8 @@ public static class JobPostResolvers
 
     public static JobPostStats Stats(JobPost jobPost) => new(jobPost.Id);
 
-    public static async Task<JobPostViewerState?> ViewerState(JobPost jobPost, CurrentViewer viewer, UserById users) =>
-        viewer.UserId is { } id && await users.LoadAsync(id) is { } user ? new JobPostViewerState(jobPost, user) : null;
+    public static JobPostViewerState? ViewerState(JobPost jobPost, CurrentViewer viewer) =>
+        viewer.UserId is { } id ? new JobPostViewerState(jobPost, id) : null;
 
     public static int? DistanceFrom(JobPost jobPost, string neighborhoodId) =>
         KnownNeighborhoods.Shipped.Find(GlobalId.Parse(neighborhoodId, NodeType.Neighborhood)) is { } area

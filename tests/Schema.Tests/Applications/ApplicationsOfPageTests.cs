@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Jobs.Persistence;
 using Jobs.Testing;
@@ -113,28 +111,9 @@ public sealed class ApplicationsOfPageTests(ApiDriver api) : IClassFixture<ApiDr
     public async Task A_few_take_no_statement_of_their_own(int size, int statements)
     {
         await FillAsync(1, 2);
-        var counted = await CountStatementsAsync(() => api.As(member).SendAsync(
+        var counted = await CountedStatements.OfAsync(() => api.As(member).SendAsync(
             "query($size: Int) { jobPosts(first: 2) { nodes { title applications(first: $size) { nodes { id } } } } }", new { size }));
         Assert.Equal(statements, counted);
-    }
-
-    private static async Task<int> CountStatementsAsync(Func<Task> ask)
-    {
-        var spans = new ConcurrentQueue<Activity>(); // Other tests end theirs meanwhile.
-        using var source = new ActivitySource(nameof(ApplicationsOfPageTests));
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = heard =>
-                heard == source || heard.Name is "Microsoft.AspNetCore" or "Npgsql" or SharedStatement.TelemetryName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
-        using var asker = source.StartActivity("asker")!;
-        await ask();
-        // The driver's own come right from the asker.
-        return spans.Count(span => span.TraceId == asker.TraceId && span.ParentSpanId != asker.SpanId
-            && span.Source.Name is "Npgsql" or SharedStatement.TelemetryName);
     }
 
     /// <summary>What is selected of each post of the newest page, by the post's id.</summary>

@@ -51,6 +51,17 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
         }
     }
 
+    [Theory]
+    [InlineData("isSaved", 1)]
+    [InlineData("isSaved application { status } canManage", 2)]
+    [InlineData("isSaved canApply cannotApplyReason", 4)]
+    public async Task What_a_viewer_may_do_with_a_page_takes_statements_only_for_what_is_asked(string selected, int statements)
+    {
+        var (member, _) = await FillAsync();
+        Assert.Equal(statements, await CountedStatements.OfAsync(
+            () => member.SendAsync($"{{ jobPosts {{ nodes {{ viewerState {{ {selected} }} }} }} }}")));
+    }
+
     [Fact]
     public async Task A_distance_is_known_where_nothing_else_is_selected()
     {
