@@ -82,6 +82,7 @@ public static class JobsService
         services.AddSingleton<Readiness>();
         services.AddHostedService<DeprecatedUseWriter>();
         services.AddHostedService<TelemetryExport>();
+        services.AddHostedService<IdleMemory>();
         return builder;
     }
 

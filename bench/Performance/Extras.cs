@@ -5,6 +5,7 @@ namespace Jobs.PerformanceBenchmark;
 /// <summary>What a run shows beside the operations: start-up, latency, many connections, deep pages and memory.</summary>
 internal sealed class Extras(RunOptions options, Report report, Installation installation)
 {
+    private const int IdleSeconds = 30;
     private readonly Server baseline = installation.Baseline;
     private readonly Server service = installation.Service;
     private readonly Operations operations = installation.Operations;
@@ -18,7 +19,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         if (options.Has("deep")) await DeepPagesAsync();
         if (options.Has("connections")) await ConnectionsAsync();
         if (options.Has("latency")) await LatencyAsync();
-        MemoryAfterLoad();
+        await MemoryAfterLoadAsync();
         if (options.Has("start")) await StartAsync();
     }
 
@@ -91,10 +92,12 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         }
     }
 
-    private void MemoryAfterLoad()
+    private async Task MemoryAfterLoadAsync()
     {
         var (hand, ours) = (baseline.Process.Memory(), service.Process.Memory());
         report.Add($"| resident after all of this, MB; mapped files of it; the most | {hand.Now:0}; {hand.Files:0}; {baseline.MostResident:0} | {ours.Now:0}; {ours.Files:0}; {service.MostResident:0} | ≤ 150: {Verdict(ours.Now <= 150)} |");
+        await Task.Delay(TimeSpan.FromSeconds(IdleSeconds));
+        report.Add($"| {IdleSeconds} seconds later | {baseline.Process.Memory().Now:0} | {service.Process.Memory().Now:0} | |");
     }
 
     private async Task StartAsync()
