@@ -69,9 +69,18 @@ internal sealed partial class Executor
     {
         IReadOnlyList<object?> items => items,
         AsyncItems items => items.Read,
+        IList items => Boxed(items),
         IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>().Take(_execution.Options.MaxResultValues + 1)],
         _ => throw new CoercionException($"Expected Iterable, but did not find one for field \"{field}\"."),
     };
+
+    // Of a value type; one item too many as well.
+    private object?[] Boxed(IList items)
+    {
+        var boxed = new object?[Math.Min(items.Count, _execution.Options.MaxResultValues + 1)];
+        for (var i = 0; i < boxed.Length; i++) boxed[i] = items[i];
+        return boxed;
+    }
 
     private bool CompleteObjectValue(PlannedField field, ValuePlan plan, object value, int container, int ordinal)
     {

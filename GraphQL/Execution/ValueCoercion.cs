@@ -71,7 +71,7 @@ internal static class ValueCoercion
         var fields = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
         foreach (var definition in type.Fields)
         {
-            var value = given.Fields.FirstOrDefault(field => field.Name.Value == definition.Name)?.Value;
+            var value = given.Find(definition.Name)?.Value;
             if (value is VariableNode variable && !variables.Has(variable.Name.Value))
             {
                 if (type.IsOneOf) throw OneOfVariable(literal, type, definition, variable, "to provide a runtime value");

@@ -26,7 +26,7 @@ internal static class VariableLiteral
     {
         foreach (var definition in type.Fields)
         {
-            var field = value.Fields.FirstOrDefault(field => field.Name.Value == definition.Name);
+            var field = value.Find(definition.Name);
             if ((field?.Value ?? definition.DefaultValue) is not { } given) continue;
             var name = new NameNode(value.Source, value.Start, value.End, definition.Name);
             yield return new ObjectFieldNode(value.Source, value.Start, value.End, name, Of(given, definition.Type));

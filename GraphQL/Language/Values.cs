@@ -76,6 +76,14 @@ public sealed class ObjectValueNode(Source source, int start, int end, IReadOnly
     public override NodeKind Kind => NodeKind.ObjectValue;
 
     public IReadOnlyList<ObjectFieldNode> Fields { get; } = fields;
+
+    /// <summary>The first of that name; null: there is none.</summary>
+    public ObjectFieldNode? Find(string name)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+            if (Fields[i].Name.Value == name) return Fields[i];
+        return null;
+    }
 }
 
 /// <summary>One field of an input object: <c>name: value</c>.</summary>

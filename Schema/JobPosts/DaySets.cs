@@ -11,14 +11,21 @@ public static class DaySets
 
     private static readonly TimeBand[] Bands = Enum.GetValues<TimeBand>();
 
-    public static IReadOnlyList<DayOfWeek> List(WorkDays days) => [.. MondayFirst.Where(day => days.HasFlag(FlagOf(day)))];
+    // Each post of a page has two sets, and there are not many.
+    private static readonly DayOfWeek[][] DaysOf = EverySet(MondayFirst, static day => (int)FlagOf(day));
+    private static readonly TimeBand[][] BandsOf = EverySet(Bands, static band => (int)FlagOf(band));
 
-    public static IReadOnlyList<TimeBand> List(TimeBands bands) => [.. Bands.Where(band => bands.HasFlag(FlagOf(band)))];
+    public static IReadOnlyList<DayOfWeek> List(WorkDays days) => DaysOf[(int)(days & WorkDays.All)];
+
+    public static IReadOnlyList<TimeBand> List(TimeBands bands) => BandsOf[(int)(bands & TimeBands.All)];
 
     public static WorkDays SetOf(IEnumerable<DayOfWeek> days) => days.Aggregate(WorkDays.None, (set, day) => set | FlagOf(day));
 
     public static TimeBands SetOf(IEnumerable<TimeBand> bands) =>
         bands.Aggregate(TimeBands.None, (set, band) => set | FlagOf(band));
+
+    private static T[][] EverySet<T>(T[] members, Func<T, int> flagOf) =>
+        [.. Enumerable.Range(0, 1 << members.Length).Select(set => members.Where(member => (set & flagOf(member)) != 0).ToArray())];
 
     private static WorkDays FlagOf(DayOfWeek day) => (WorkDays)(1 << (((int)day + 6) % 7));
 

@@ -11,7 +11,15 @@ public abstract class Connection<TEdge, TNode>(IReadOnlyList<TEdge> edges, bool 
 {
     public IReadOnlyList<TEdge> Edges { get; } = edges;
 
-    public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
+    public IReadOnlyList<TNode> Nodes
+    {
+        get
+        {
+            var nodes = new TNode[Edges.Count];
+            for (var i = 0; i < nodes.Length; i++) nodes[i] = Edges[i].Node;
+            return nodes;
+        }
+    }
 
     public PageInfo PageInfo => Edges is [var first, ..]
         ? new PageInfo(hasNextPage, hasPreviousPage, first.Cursor, Edges[^1].Cursor)
