@@ -20,7 +20,7 @@ public sealed record ApplicationInboxQuery
     /// <summary>What is read of each application.</summary>
     public ApplicationParts Parts { get; init; } = ApplicationParts.Whole;
 
-    /// <summary>Rows at most; one more than the page, to know whether there is a next one.</summary>
+    /// <summary>Rows at most; one more than the page where somebody asks whether there is a next one.</summary>
     public int Limit { get; init; } = 21;
 }
 

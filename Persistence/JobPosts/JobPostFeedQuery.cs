@@ -11,7 +11,7 @@ public sealed record JobPostFeedQuery
     public JobPostSort Sort { get; init; }
     public JobPostFeedCursor? After { get; init; }
 
-    /// <summary>Rows at most; one more than the page, to know whether there is a next one.</summary>
+    /// <summary>Rows at most; one more than the page where somebody asks whether there is a next one.</summary>
     public int Limit { get; init; } = 21;
 
     /// <summary>What is read of each post, and with it.</summary>

@@ -19,6 +19,7 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
         FieldSelection selection, KnownApplications? known = null)
     {
         var size = PageSize.Of(first);
+        var (parts, asksForNext) = ApplicationSelection.OfConnection(selection);
         var query = whose with
         {
             Statuses = filter?.Statuses ?? [],
@@ -29,13 +30,14 @@ public sealed class ApplicationPages(ApplicationsByQuery applications)
             Keyword = whose.ApplicantId is null ? Keyword.Check(filter?.Keyword, "filter.keyword") : null,
             Sort = sort,
             After = after is null ? null : Read(after, sort),
-            Parts = ApplicationSelection.OfConnection(selection),
-            Limit = size + 1,
+            Parts = parts,
+            Limit = PageSize.Rows(size, asksForNext),
         };
         var rows = known?.Of(query) ?? await applications.LoadAsync(query) ?? [];
+        var edges = new ApplicationEdge[Math.Min(size, rows.Count)];
+        for (var i = 0; i < edges.Length; i++) edges[i] = new ApplicationEdge(rows[i], sort);
         return new ApplicationConnection(
-            [.. rows.Take(size).Select(application => new ApplicationEdge(application, sort))],
-            hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);
+            edges, hasNextPage: rows.Count > size, hasPreviousPage: after is not null, query);
     }
 
     /// <summary>The place of an application in an order.</summary>

@@ -6,8 +6,9 @@ namespace Jobs.Schema;
 public static class ApplicationSelection
 {
     /// <summary>Of a connection of applications.</summary>
-    public static ApplicationParts OfConnection(FieldSelection connection) => connection.Conclude(
-        static selection => PartsOf(selection.Beneath("edges", "node")) | PartsOf(selection.Beneath("nodes")));
+    public static (ApplicationParts Parts, bool AsksForNext) OfConnection(FieldSelection connection) => connection.Conclude(
+        static selection => (
+            PartsOf(selection.Beneath("edges", "node")) | PartsOf(selection.Beneath("nodes")), PageSize.AsksForNext(selection)));
 
     // What is not named here needs everything: a new field is slow at first, and never wrong.
     private static ApplicationParts PartsOf(FieldSelection application) =>

@@ -8,14 +8,6 @@ public sealed class JobPostConnection(
     internal Task<int> CountUpToAsync(int ceiling, CancellationToken cancellationToken) => countUpTo(ceiling, cancellationToken);
 }
 
-/// <summary>A post as found by one search.</summary>
-public sealed class JobPostEdge(string cursor, JobPost node, int? distanceMeters) : Edge<JobPost>(node)
-{
-    public override string Cursor => cursor;
-
-    public int? DistanceMeters { get; } = distanceMeters;
-}
-
 /// <summary>A count that stops early.</summary>
 public sealed record BoundedCount(int Value, bool IsExact);
 

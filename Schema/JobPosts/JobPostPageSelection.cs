@@ -4,14 +4,19 @@ namespace Jobs.Schema;
 
 /// <summary>What the selection beneath a page of posts needs.</summary>
 /// <param name="Parts">Of each post.</param>
+/// <param name="AsksForNext">Whether there is a next page.</param>
 /// <param name="Inbox">The field with applications of the posts; null: there are none or several.</param>
 /// <param name="InboxParts">Of each application.</param>
-internal sealed record JobPostPageSelection(JobPostParts Parts, FieldSelection? Inbox, ApplicationParts InboxParts)
+/// <param name="InboxAsksForNext">Whether there is a next page of them.</param>
+internal sealed record JobPostPageSelection(
+    JobPostParts Parts, bool AsksForNext, FieldSelection? Inbox, ApplicationParts InboxParts, bool InboxAsksForNext)
 {
     public static JobPostPageSelection Of(FieldSelection connection) => connection.Conclude(static selection =>
     {
-        var (parts, inbox) = (JobPostSelection.OfConnection(selection), InboxOf(selection));
-        return new JobPostPageSelection(parts, inbox, inbox is null ? default : ApplicationSelection.OfConnection(inbox));
+        var inbox = InboxOf(selection);
+        var (inboxParts, inboxAsksForNext) = inbox is null ? default : ApplicationSelection.OfConnection(inbox);
+        return new JobPostPageSelection(
+            JobPostSelection.OfConnection(selection), PageSize.AsksForNext(selection), inbox, inboxParts, inboxAsksForNext);
     });
 
     /// <summary>
@@ -24,7 +29,8 @@ internal sealed record JobPostPageSelection(JobPostParts Parts, FieldSelection? 
             return null;
         if (arguments.GetValueOrDefault("after") is not null || arguments.GetValueOrDefault("filter") is not null) return null;
         return arguments.GetValueOrDefault("first") is int first and >= 1 and < FirstApplications.LimitMax
-            && arguments.GetValueOrDefault("sort") is ApplicationSort sort ? new(sort, InboxParts, first + 1) : null;
+            && arguments.GetValueOrDefault("sort") is ApplicationSort sort
+            ? new(sort, InboxParts, PageSize.Rows(first, InboxAsksForNext)) : null;
     }
 
     private static FieldSelection? InboxOf(FieldSelection connection) =>

@@ -23,7 +23,7 @@ public sealed class JobPostPages(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var posts = await EmployerJobPosts.PageAsync(db, query, cancellationToken);
         return new JobPostConnection(
-            [.. posts.Take(size).Select(post => new JobPostEdge(Cursor.Write(EmployerList, post.Id), post, null))],
+            [.. posts.Take(size).Select(post => new ListedJobPostEdge(Cursor.Write(EmployerList, post.Id), post))],
             hasNextPage: posts.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => CountAsync(counting => EmployerJobPosts.CountAsync(counting, query, ceiling, token), token));
     }
@@ -35,7 +35,7 @@ public sealed class JobPostPages(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         var rows = await SavedJobPostPage.ReadAsync(
             db, userId, after is null ? null : ReadSaved(after), size + 1, cancellationToken);
         return new JobPostConnection(
-            [.. rows.Take(size).Select(row => new JobPostEdge(WriteSaved(row.Cursor), row.JobPost, null))],
+            [.. rows.Take(size).Select(row => new ListedJobPostEdge(WriteSaved(row.Cursor), row.JobPost))],
             hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => CountAsync(counting => SavedJobPostPage.CountAsync(counting, userId, ceiling, token), token));
     }

@@ -25,7 +25,7 @@ public static class JobPostQueries
         var selected = JobPostPageSelection.Of(selection);
         var query = (filter ?? Everything).ToQuery(sort, time.GetUtcNow(), viewer.UserId) with
         {
-            Limit = size + 1,
+            Limit = PageSize.Rows(size, selected.AsksForNext),
             Parts = selected.Parts,
             Applications = selected.ApplicationsOf(selection),
             ViewerId = viewer.UserId,
@@ -37,10 +37,10 @@ public static class JobPostQueries
         var rows = await feed.PageAsync(query, cancellationToken);
         foreach (var row in rows) relations.Prime(row.Found);
         events.FeedViewed(query, isFirstPage: after is null, Math.Min(rows.Count, size));
-        var edges = rows.Take(size).Select(row =>
-            new JobPostEdge(JobPostFeedCursors.Write(sort, row.Cursor), row.JobPost, row.DistanceMeters));
+        var edges = new JobPostEdge[Math.Min(size, rows.Count)];
+        for (var i = 0; i < edges.Length; i++) edges[i] = new FoundJobPostEdge(rows[i], sort);
         return new JobPostConnection(
-            [.. edges], hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
+            edges, hasNextPage: rows.Count > size, hasPreviousPage: after is not null,
             (ceiling, token) => feed.CountAsync(query, ceiling, token));
     }
 }

@@ -1,3 +1,5 @@
+using Jobs.GraphQL.Execution;
+
 namespace Jobs.Schema;
 
 /// <summary>How many nodes a client may ask for at once.</summary>
@@ -18,4 +20,10 @@ public static class PageSize
             ? size
             : throw new GraphQLException($"`first` must be 1 to {max}.", OutOfRange);
     }
+
+    /// <summary>Whether somebody wants to know if there is a next page, which takes a row more than the page has.</summary>
+    public static bool AsksForNext(FieldSelection connection) => connection.Has("pageInfo", "hasNextPage");
+
+    /// <summary>The rows to read for a page.</summary>
+    public static int Rows(int size, bool asksForNext) => asksForNext ? size + 1 : size;
 }

@@ -71,6 +71,45 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
         Assert.NotNull(response["data.jobPosts.edges.0.distanceMeters"]);
     }
 
+    [Theory]
+    [InlineData("pageInfo { hasNextPage }")]
+    [InlineData("nodes { id } pageInfo { endCursor } ... { pageInfo { hasNextPage } }")]
+    [InlineData("edges { cursor } ... @include(if: true) { pageInfo { hasNextPage } }")]
+    public async Task Whether_there_is_a_next_page_is_known_whatever_is_selected_beside_it(string selected)
+    {
+        await FillAsync();
+        var (member, id) = await FillAsync();
+        await AssertAsync(true, $"jobPosts(first: 1) {{ {selected} }}", "jobPosts");
+        foreach (var (size, isNext) in new[] { (1, true), (2, false), (10, false) })
+        {
+            var applications = $"applications(first: {size}) {{ {selected} }}";
+            await AssertAsync(isNext, $"jobPosts(first: 1) {{ nodes {{ {applications} }} }}", "jobPosts.nodes.0.applications");
+            await AssertAsync(isNext, $"jobPosts(first: 1) {{ edges {{ node {{ {applications} }} }} }}", "jobPosts.edges.0.node.applications");
+            await AssertAsync(isNext, $"jobPost(id: \"{id}\") {{ {applications} }}", "jobPost.applications");
+        }
+
+        async Task AssertAsync(bool expected, string field, string place) => Assert.Equal(
+            expected, (await member.SendAsync($"{{ {field} }}"))[$"data.{place}.pageInfo.hasNextPage"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(20)]
+    public async Task A_page_has_as_many_as_were_asked_for_whether_or_not_somebody_asks_for_the_next(int size)
+    {
+        await FillAsync();
+        var (member, _) = await FillAsync();
+        var page = $"jobPosts(first: {size}) {{ nodes {{ id applications(first: 1) {{ nodes {{ id }} }} }} edges {{ cursor }} NEXT }}";
+        var (without, with) = (await AskAsync(""), await AskAsync("pageInfo { hasNextPage }"));
+        Assert.InRange(without["nodes"]!.AsArray().Count, Math.Min(size, 2), size);
+        Assert.Equal(without["nodes"]!.ToJsonString(), with["nodes"]!.ToJsonString());
+        Assert.Equal(without["edges"]!.ToJsonString(), with["edges"]!.ToJsonString());
+
+        async Task<JsonNode> AskAsync(string next) =>
+            (await member.SendAsync($"{{ {page.Replace("NEXT", next, StringComparison.Ordinal)} }}"))["data.jobPosts"]!;
+    }
+
     /// <summary>A post with something in every field, its member, who saved it, and two applications.</summary>
     private async Task<(ApiViewer Member, string Id)> FillAsync()
     {
