@@ -74,12 +74,12 @@ public sealed class OperationExecution(OperationRunner runner, MultipartResponse
 
     private static Task SendAsync(HttpResponse response, GraphQLResult result, CancellationToken aborted)
     {
-        using (result)
+        ReadOnlyMemory<byte> written;
+        ResponseBytes? body = null;
+        using (result) // It ends before the client can have it: who reads metrics next finds it there.
         {
-            if (result.TryGetWritten(out var written)) return response.SendAsync(written, aborted);
-            var body = new ResponseBytes();
-            result.WriteTo(body);
-            return response.SendAsync(body, aborted);
+            if (!result.TryGetWritten(out written)) result.WriteTo(body = new ResponseBytes());
         }
+        return body is null ? response.SendAsync(written, aborted) : response.SendAsync(body, aborted);
     }
 }

@@ -4,9 +4,11 @@ namespace Jobs.Api.Startup;
 /// <param name="allocatedBytes">By the whole process until now.</param>
 internal sealed class LoadWatch(long allocatedBytes)
 {
-    private const long BusyBytesMin = 64 * 1024 * 1024;
-    private const long QuietBytesMax = BusyBytesMin / 8; // Between them it is neither, as a load that comes and goes.
+    private const long BusyBytesMin = 32 * 1024 * 1024;
+    private const long QuietBytesMax = BusyBytesMin / 8;
+    private const int QuietLooksMin = 4; // A load that comes in waves, or waits for the database, is not over.
     private bool wasBusy;
+    private int quietLooks;
 
     /// <returns>True once for each load.</returns>
     public bool IsOver(long allocatedBytesNow)
@@ -14,7 +16,8 @@ internal sealed class LoadWatch(long allocatedBytes)
         var since = allocatedBytesNow - allocatedBytes;
         allocatedBytes = allocatedBytesNow;
         if (since >= BusyBytesMin) wasBusy = true;
-        if (!wasBusy || since > QuietBytesMax) return false;
+        quietLooks = since <= QuietBytesMax ? quietLooks + 1 : 0;
+        if (!wasBusy || quietLooks < QuietLooksMin) return false;
         wasBusy = false;
         return true;
     }

@@ -69,7 +69,7 @@ internal sealed partial class Executor
     {
         IReadOnlyList<object?> items => items,
         AsyncItems items => items.Read,
-        IList items => Boxed(items),
+        IList items and not (IDictionary or Array { Rank: > 1 }) => Boxed(items),
         IEnumerable items and not (string or IDictionary) => [.. items.Cast<object?>().Take(_execution.Options.MaxResultValues + 1)],
         _ => throw new CoercionException($"Expected Iterable, but did not find one for field \"{field}\"."),
     };

@@ -9,7 +9,8 @@ public sealed record FirstApplications(ApplicationSort Sort, ApplicationParts Pa
     /// <summary>The columns of a post come once more with each row, so more of them are better read by themselves.</summary>
     public const int LimitMax = 6;
 
-    /// <summary>Whether these are the rows of a page: it has no filter, and begins where they do.</summary>
+    /// <summary>Whether these are the rows of a post's page: it has no filter, and begins where they do.</summary>
+    /// <remarks>By members, which a test goes through: another query to compare with is an object more for each post.</remarks>
     internal bool Are(ApplicationInboxQuery page) =>
         (page.Sort, page.Parts, page.Limit) == (Sort, Parts, Limit) && page is
         {

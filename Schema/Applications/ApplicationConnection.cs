@@ -5,8 +5,9 @@ public sealed class ApplicationConnection(
     IReadOnlyList<ApplicationEdge> edges, bool hasNextPage, bool hasPreviousPage, ApplicationInboxQuery query)
     : Connection<ApplicationEdge, Application>(edges, hasNextPage, hasPreviousPage)
 {
-    /// <summary>What is counted: all pages.</summary>
-    internal ApplicationInboxQuery Counted => query with { After = null };
+    /// <summary>What is counted: all pages, however they are read.</summary>
+    internal ApplicationInboxQuery Counted =>
+        query with { After = null, Sort = default, Parts = ApplicationParts.Whole, Limit = 1 };
 }
 
 public sealed class ApplicationEdge(Application node, ApplicationSort sort) : Edge<Application>(node)

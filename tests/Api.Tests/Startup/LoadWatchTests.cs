@@ -6,13 +6,14 @@ namespace Jobs.Api.Tests.Startup;
 public sealed class LoadWatchTests
 {
     [Theory]
-    [InlineData("-+", 900, 0)]
-    [InlineData("-+", 64, 8)]
-    [InlineData("---+--", 900, 800, 700, 1, 0, 0)]
-    [InlineData("-+-+", 900, 0, 900, 0)]
-    [InlineData("----+", 900, 40, 9, 40, 8)]
-    [InlineData("-----", 63, 0, 8, 63, 0)]
-    public void A_load_is_over_once_when_little_is_allocated_after_much(string over, params int[] megabytes)
+    [InlineData("----+", 900, 0, 0, 0, 0)]
+    [InlineData("----+", 32, 4, 4, 4, 4)]
+    [InlineData("------+--", 900, 800, 700, 1, 0, 0, 0, 0, 0)]
+    [InlineData("----+----+", 900, 0, 0, 0, 0, 900, 0, 0, 0, 0)]
+    [InlineData("---------", 900, 0, 0, 0, 5, 0, 0, 0, 5)]
+    [InlineData("------+", 900, 20, 20, 4, 4, 4, 4)]
+    [InlineData("---------", 31, 0, 0, 0, 0, 31, 0, 0, 0)]
+    public void A_load_is_over_once_when_little_is_allocated_for_a_while(string over, params int[] megabytes)
     {
         var allocated = 100L << 20;
         var watch = new LoadWatch(allocated);

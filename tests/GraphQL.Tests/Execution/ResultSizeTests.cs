@@ -11,6 +11,25 @@ public sealed class ResultSizeTests
     public async Task An_answer_of_as_many_values_as_are_allowed_is_given() =>
         Assert.Equal("""{"data":{"numbers":[1,2,3]}}""", await Engine(Numbers(3)).SendAsync("{ numbers }"));
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(700)]
+    public async Task A_list_that_is_there_already_counts_like_one_that_is_made(int count)
+    {
+        object[] lists = [Numbers(count).ToArray(), Numbers(count).ToList()];
+        foreach (var list in lists)
+            Assert.Equal(count > 3, (await Engine(list).SendAsync("{ numbers }")).Contains("RESULT_TOO_LARGE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_has_keys_is_no_list()
+    {
+        foreach (var keyed in new object[] { new Dictionary<int, int> { [1] = 1 }, new OrderedDictionary<int, int> { [1] = 1 } })
+            Assert.Contains("Expected Iterable", await Engine(keyed).SendAsync("{ numbers }"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_more_fails_the_field_in_which_it_happens()
     {

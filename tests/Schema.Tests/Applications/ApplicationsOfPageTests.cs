@@ -106,13 +106,16 @@ public sealed class ApplicationsOfPageTests(ApiDriver api) : IClassFixture<ApiDr
     }
 
     [Theory]
-    [InlineData(3, 1)]
-    [InlineData(20, 2)]
-    public async Task A_few_take_no_statement_of_their_own(int size, int statements)
+    [InlineData(3, "", 1)]
+    [InlineData(5, "pageInfo { hasNextPage }", 1)]
+    [InlineData(6, "pageInfo { hasNextPage }", 2)]
+    [InlineData(20, "", 2)]
+    public async Task A_few_take_no_statement_of_their_own(int size, string beside, int statements)
     {
         await FillAsync(1, 2);
         var counted = await CountedStatements.OfAsync(() => api.As(member).SendAsync(
-            "query($size: Int) { jobPosts(first: 2) { nodes { title applications(first: $size) { nodes { id } } } } }", new { size }));
+            $"query($size: Int) {{ jobPosts(first: 2) {{ nodes {{ title applications(first: $size) {{ nodes {{ id }} {beside} }} }} }} }}",
+            new { size }));
         Assert.Equal(statements, counted);
     }
 
