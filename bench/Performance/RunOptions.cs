@@ -44,6 +44,7 @@ internal sealed record RunOptions
             else if (rest is [var value, .. var others]) (options, args) = (options.With(name, value), others);
             else throw new ArgumentException($"{name} is not an option, or lacks a value.");
         }
+        if (options is { IsTenfold: true, SoakMinutes: > 0 }) throw new ArgumentException("Either ten times the rows, or a soak.");
         if (options.SoakMinutes == 1) throw new ArgumentException("One minute has none to compare with.");
         if (options.IsTenfold) options = options with { Parts = [.. options.Parts.Where(part => Tenfold.Contains(part))] };
         return options.Parts.Count > 0 ? options : throw new ArgumentException("Ten times the rows are for Q1, Q2 and Q3.");
