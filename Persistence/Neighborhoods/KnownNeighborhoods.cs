@@ -55,28 +55,25 @@ public sealed partial class KnownNeighborhoods
     public IReadOnlyList<NearbyNeighborhood> Within(GeoPoint center, double radiusMeters, NeighborhoodLevel? level = null)
     {
         var nearby = new List<NearbyNeighborhood>();
-        var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
+        var circle = new GeoCircle(center, radiusMeters);
         foreach (var neighborhood in areas)
         {
             if (level is not null && neighborhood.Level != level) continue;
-            if (MetersWithin(center, neighborhood.Center, radiusMeters, perDegree) is { } meters) nearby.Add(new(neighborhood, meters));
+            if (circle.MetersTo(neighborhood.Center) is { } meters) nearby.Add(new(neighborhood, meters));
         }
         nearby.Sort((left, right) => (left.Meters, left.Neighborhood.Id).CompareTo((right.Meters, right.Neighborhood.Id)));
         return nearby;
     }
 
-    /// <summary>Areas of every level that may have a workplace within the radius: their surroundings reach into it.</summary>
+    /// <summary>
+    /// Areas of every level that may have a workplace within the radius: their surroundings reach into it. Those that hold others
+    /// reach where these do, and around their own centre, where posts stand that say no more.
+    /// </summary>
     public IReadOnlyList<NearbyNeighborhood> Reaching(GeoPoint center, double radiusMeters)
     {
         var reaching = new List<NearbyNeighborhood>();
-        var all = surroundings.Value; // Numbers beside each other: the areas themselves are scattered over the heap.
-        var perDegree = GeoPoint.MetersOfLongitude(1, center.Latitude);
-        for (var index = 0; index < all.Length;)
-        {
-            var found = MetersWithin(center, all[index].Center, radiusMeters + all[index].ReachMeters, perDegree);
-            if (found is { } meters) reaching.Add(new(areas[index], meters));
-            index = found is null ? all[index].End : index + 1; // Nothing in an area reaches farther than the area.
-        }
+        var circle = new GeoCircle(center, radiusMeters);
+        for (var index = 0; index < areas.Length;) index = AddReaching(index, circle, reaching);
         return reaching;
     }
 
@@ -102,6 +99,21 @@ public sealed partial class KnownNeighborhoods
         ];
     }
 
+    /// <summary>An area and what is inside of it, as far as that reaches into the circle.</summary>
+    /// <returns>Where the areas inside of it end.</returns>
+    private int AddReaching(int index, in GeoCircle circle, List<NearbyNeighborhood> reaching)
+    {
+        var area = surroundings.Value[index]; // Numbers beside each other: the areas themselves are scattered over the heap.
+        if (circle.MetersTo(area.Center, area.ReachMeters) is not { } meters) return area.End; // Nothing in it reaches farther.
+        reaching.Add(new(areas[index], meters));
+        var count = reaching.Count;
+        for (var inside = index + 1; inside < area.End;) inside = AddReaching(inside, circle, reaching);
+        // The islands of Incheon make a circle of it that holds half the country.
+        if (area.End > index + 1 && reaching.Count == count && meters > circle.RadiusMeters + NeighborhoodReach.AtLeastMeters)
+            reaching.RemoveAt(count - 1);
+        return area.End;
+    }
+
     // By their codes an area comes right before all that it holds.
     private Surroundings[] ReadSurroundings()
     {
@@ -118,16 +130,6 @@ public sealed partial class KnownNeighborhoods
 
     private bool IsInside(Neighborhood area, long id) =>
         area.ParentId is { } parent && (parent == id || IsInside(byId[parent], id));
-
-    private static double? MetersWithin(GeoPoint center, GeoPoint point, double radiusMeters, double metersPerDegreeOfLongitude)
-    {
-        // Degrees throw most areas out; only the surroundings are worth their sines.
-        if (GeoPoint.MetersOfLatitude(point.Latitude - center.Latitude) > radiusMeters) return null;
-        var degrees = Math.Abs(point.Longitude - center.Longitude);
-        if (degrees < GeoPoint.LongitudeDegreesMax && degrees * metersPerDegreeOfLongitude > radiusMeters) return null;
-        var meters = center.DistanceTo(point);
-        return meters <= radiusMeters ? meters : null;
-    }
 
     // The table says 신사제1동 and 종로1.2.3.4가동 where people say 신사1동 and 종로1·2·3·4가동.
     private static string Spoken(string name) => OldOrdinal().Replace(name.Normalize().Replace('·', '.').Replace(',', '.'), "");

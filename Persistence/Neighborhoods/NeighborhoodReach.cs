@@ -3,7 +3,9 @@ namespace Jobs.Persistence;
 /// <summary>How far from its centre a workplace of an area may lie: outlines are not shipped, so neighbours tell.</summary>
 internal static class NeighborhoodReach
 {
-    private const double AtLeastMeters = 1_000;
+    /// <summary>Of the smallest area, and of what an area has beside those that it holds.</summary>
+    public const double AtLeastMeters = 1_000;
+
     private const int NeighborsAround = 4;
 
     /// <summary>One figure for each area, in the same order.</summary>

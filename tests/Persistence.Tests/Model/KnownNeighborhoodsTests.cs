@@ -95,6 +95,16 @@ public sealed class KnownNeighborhoodsTests
     }
 
     [Fact]
+    public void An_area_that_holds_others_is_looked_in_where_one_of_them_reaches_and_around_its_own_centre()
+    {
+        var around = Known.Reaching(Some.Yeoksam.Center, 500).Select(nearby => nearby.Neighborhood);
+        Assert.Equal(["강남구", "서울특별시", "서초구"],
+            around.Where(area => area.Level != NeighborhoodLevel.Dong).Select(area => area.Name).Order(StringComparer.Ordinal));
+        var jongno = Known.Find("1111000000")!;
+        Assert.Contains(jongno, Known.Reaching(jongno.Center, 1).Select(nearby => nearby.Neighborhood));
+    }
+
+    [Fact]
     public void A_search_around_an_area_is_found_once_and_never_taken_for_one_with_another_radius()
     {
         var found = Known.SearchAround(Some.Yeoksam, 3_000);
@@ -129,9 +139,11 @@ public sealed class KnownNeighborhoodsTests
         foreach (var radius in (double[])[100, 3_000, 20_000, 300_000])
         {
             var center = new GeoPoint(latitude + random.NextDouble() - 0.5, longitude + random.NextDouble() - 0.5);
+            bool Reaches(Neighborhood area) => Known.ChildrenOf(area.Id) is { Count: > 0 } inside
+                ? center.DistanceTo(area.Center) <= radius + NeighborhoodReach.AtLeastMeters || inside.Any(Reaches)
+                : center.DistanceTo(area.Center) <= radius + reach[Array.IndexOf(areas, area)];
             Assert.Equal(
-                areas.Where((area, index) => center.DistanceTo(area.Center) <= radius + reach[index])
-                    .Select(area => new NearbyNeighborhood(area, center.DistanceTo(area.Center))),
+                areas.Where(Reaches).Select(area => new NearbyNeighborhood(area, center.DistanceTo(area.Center))),
                 Known.Reaching(center, radius));
         }
     }
