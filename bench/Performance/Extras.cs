@@ -8,6 +8,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
     private const int IdleSeconds = 30;
     private readonly Server baseline = installation.Baseline;
     private readonly Server service = installation.Service;
+    private readonly Server[] both = [installation.Baseline, installation.Service];
     private readonly Operations operations = installation.Operations;
     private readonly Wrk wrk = installation.Wrk;
 
@@ -52,7 +53,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         var turns = loads.Select(_ => (Baseline: new List<Load>(), Service: new List<Load>())).ToList();
         for (var round = 0; round < options.Rounds; round++)
             foreach (var ((operation, connections), of) in loads.Zip(turns))
-                foreach (var server in InTurn(round))
+                foreach (var server in both.InTurn(round))
                     (server.IsBaseline ? of.Baseline : of.Service).Add(await LoadAsync(server, operation, connections));
         return turns.ConvertAll(of => (Median(of.Baseline), Median(of.Service)));
 
@@ -67,19 +68,15 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         return new(perSecond, server.Process.Memory().Peak);
     }
 
-    /// <summary>The one that comes first changes.</summary>
-    private Server[] InTurn(int round) => round % 2 == 0 ? [baseline, service] : [service, baseline];
-
     /// <summary>In turns, and the median of them: one pause of 30 ms is the slowest hundredth of three seconds.</summary>
     private async Task LatencyAsync()
     {
-        Server[] both = [baseline, service];
         foreach (var operation in (Operation[])[await operations.Q2Async(), await operations.Q6Async()])
         {
             var most = (await InTurnsAsync([(operation, Wrk.Connections)]))[0];
             var turns = both.ToDictionary(server => server.Name, _ => new List<(double Median, double P99, int Count)>());
             for (var round = 0; round < options.Rounds; round++)
-                foreach (var server in InTurn(round))
+                foreach (var server in both.InTurn(round))
                     turns[server.Name].Add(await new OpenLoop(
                         server, operation, (server.IsBaseline ? most.Baseline : most.Service).PerSecond / 2)
                         .RunAsync(options.Seconds + 1));

@@ -33,11 +33,7 @@ internal sealed class TenfoldTurns(RunOptions options, Report report, Installati
             (few, single.Service, same, []), (many, tenfold.Service, operation, []),
         ];
         for (var round = 0; round < options.Rounds; round++)
-            for (var turn = 0; turn < four.Length; turn++)
-            {
-                var one = four[(round + turn) % four.Length]; // The one that comes first changes.
-                one.Taken.Add(await one.Turns.TakeAsync(one.Server, one.Operation));
-            }
+            foreach (var one in four.InTurn(round)) one.Taken.Add(await one.Turns.TakeAsync(one.Server, one.Operation));
 
         Figures Median(int number) => Figures.Median(four[number].Taken, statements: 0);
         double Part(int number, int of) => Figures.Median(

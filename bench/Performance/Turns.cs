@@ -4,6 +4,8 @@ namespace Jobs.PerformanceBenchmark;
 internal sealed class Turns(
     RunOptions options, Server baseline, Server service, DatabaseProcesses database, Statements statements, Wrk wrk, DataSet data)
 {
+    private readonly Server[] both = [baseline, service];
+
     /// <returns>Medians of each, and the median of how much of the baseline the service served in the same round.</returns>
     public async Task<(Figures Baseline, Figures Service, double Ratio)> RunAsync(Operation operation)
     {
@@ -11,8 +13,7 @@ internal sealed class Turns(
         var (hand, ours) = (new List<Figures>(), new List<Figures>());
         for (var round = 0; round < options.Rounds; round++)
         {
-            // The one that comes first changes.
-            foreach (var server in round % 2 == 0 ? (Server[])[baseline, service] : [service, baseline])
+            foreach (var server in both.InTurn(round))
                 (server.IsBaseline ? hand : ours).Add(await TakeAsync(server, operation));
         }
         var of = (Baseline: Figures.Median(hand, await statements.CountAsync(baseline, operation, first: 0)),
@@ -24,7 +25,7 @@ internal sealed class Turns(
 
     public async Task WarmUpAsync(Operation operation)
     {
-        foreach (var server in (Server[])[baseline, service])
+        foreach (var server in both)
         {
             await wrk.RunAsync(server, operation, options.WarmUpSeconds);
             if (operation.Writes) await data.ForgetApplicationsAsync();
