@@ -42,9 +42,12 @@ internal sealed class Endpoints(Sessions sessions, Bearer bearer, byte[] introsp
         var session = await sessions.TakeAsync();
         try
         {
-            session.Json.Reset(context.Response.BodyWriter);
+            session.Body.ResetWrittenCount();
+            session.Json.Reset(session.Body);
             await write(session, session.Json, variables, viewer);
             session.Json.Flush();
+            context.Response.ContentLength = session.Body.WrittenCount; // Without it the answer goes in chunks.
+            await context.Response.BodyWriter.WriteAsync(session.Body.WrittenMemory);
         }
         finally
         {

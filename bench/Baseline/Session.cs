@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Npgsql;
 
@@ -9,6 +10,9 @@ internal sealed class Session
     private Session(NpgsqlConnection connection) =>
         (PostById, NewestPosts, Inbox, MobileFeed, Apply) =
             (new(connection), new(connection), new(connection), new(connection), new(connection));
+
+    /// <summary>One answer; empty between two.</summary>
+    public ArrayBufferWriter<byte> Body { get; } = new(16 * 1024);
 
     public Utf8JsonWriter Json { get; } = new(Stream.Null, Answer.Options);
 
