@@ -3,13 +3,14 @@ namespace Jobs.PerformanceBenchmark;
 /// <summary>One whole run.</summary>
 internal sealed class Benchmark(RunOptions options, Report report, string folder, Programs programs)
 {
-    public async Task RunAsync()
+    /// <exception cref="OperationCanceledException">It was interrupted; everything that it started is stopped.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var single = await StartAsync("single", options.Folder, options.Factor);
+        await using var single = await StartAsync("single", options.Folder, options.Factor, cancellationToken);
         if (options.IsTenfold)
         {
             var kept = options.Folder is { } parent ? Path.Combine(parent, "tenfold") : null;
-            await using var tenfold = await StartAsync("tenfold", kept, 10 * options.Factor);
+            await using var tenfold = await StartAsync("tenfold", kept, 10 * options.Factor, cancellationToken);
             AddHead(single.Data, tenfold.Data);
             await new TenfoldTurns(options, report, single, tenfold).RunAsync();
             return;
@@ -31,8 +32,8 @@ internal sealed class Benchmark(RunOptions options, Report report, string folder
         await new Extras(options, report, single).RunAsync();
     }
 
-    private Task<Installation> StartAsync(string name, string? kept, double factor) =>
-        Installation.StartAsync(programs, Path.Combine(folder, name), kept, factor);
+    private Task<Installation> StartAsync(string name, string? kept, double factor, CancellationToken cancellationToken) =>
+        Installation.StartAsync(programs, Path.Combine(folder, name), kept, factor, cancellationToken);
 
     private void AddHead(params IEnumerable<DataSet> sets)
     {

@@ -40,8 +40,9 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         var loads = await InTurnsAsync([.. counts.Select(connections => (operation, connections))]);
         foreach (var (connections, (hand, ours)) in counts.Zip(loads))
         {
+            var first = loads[0].Service;
             var wanted = connections == Wrk.Connections ? ""
-                : $"no less than at {Wrk.Connections}, but for a twentieth: {Verdict(ours.PerSecond >= 0.95 * loads[0].Service.PerSecond)}";
+                : $"no less than at {Wrk.Connections}, but for a twentieth: {Verdict(ours.PerSecond >= 0.95 * first.PerSecond)}; no more memory, but for a tenth: {Verdict(ours.Peak <= 1.1 * first.Peak)}";
             report.Add($"| Q2 at {connections} connections, requests/s; the most resident, MB | {hand.PerSecond:N0}; {hand.Peak:0} | {ours.PerSecond:N0}; {ours.Peak:0} | {wanted} |");
         }
     }

@@ -14,9 +14,9 @@ internal sealed class Installation : IAsyncDisposable
     private Server? service;
     private Server? baseline;
 
-    private Installation(EmbeddedPostgres postgres, Servers servers, double factor)
+    private Installation(EmbeddedPostgres postgres, Servers servers, double factor, CancellationToken cancellationToken)
     {
-        (this.postgres, Servers) = (postgres, servers);
+        (this.postgres, Servers, Wrk) = (postgres, servers, new Wrk(cancellationToken));
         dataSource = NpgsqlDataSource.Create(postgres.ConnectionString);
         Data = new DataSet(dataSource, factor);
         Operations = new Operations(dataSource, Data);
@@ -28,7 +28,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public Servers Servers { get; }
 
-    public Wrk Wrk { get; } = new();
+    public Wrk Wrk { get; }
 
     public Server Service => service!;
 
@@ -38,7 +38,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="folder">Of its own, for what they write.</param>
     /// <param name="kept">Where the database is, and stays; null: it goes with the run.</param>
     /// <param name="factor">Of the rows.</param>
-    public static async Task<Installation> StartAsync(Programs programs, string folder, string? kept, double factor)
+    /// <param name="cancellationToken">Ends the load.</param>
+    public static async Task<Installation> StartAsync(
+        Programs programs, string folder, string? kept, double factor, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions
@@ -54,8 +56,8 @@ internal sealed class Installation : IAsyncDisposable
                 ["shared_preload_libraries"] = "pg_stat_statements",
                 ["pg_stat_statements.track"] = "none",
             },
-        });
-        var installation = new Installation(postgres, new Servers(programs, postgres.ConnectionString, folder), factor);
+        }, cancellationToken);
+        var installation = new Installation(postgres, new Servers(programs, postgres.ConnectionString, folder), factor, cancellationToken);
         try
         {
             await MigrateAsync(programs.Service, postgres.ConnectionString, folder);

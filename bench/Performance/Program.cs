@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Jobs.PerformanceBenchmark;
 
 // The service against endpoints written by hand: bench/README.md. Called by bench/run.sh, first to check what was asked for, then
@@ -20,12 +21,26 @@ var (programs, results) = (new Programs(args[0], args[1]), args[2]);
 var folder = Directory.CreateTempSubdirectory("jobs-bench-").FullName;
 Directory.CreateDirectory(results);
 var report = new Report(Path.Combine(results, $"{DateTime.UtcNow:yyyy-MM-dd-HHmmss}.md"));
+using var interruption = new CancellationTokenSource();
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 try
 {
-    await new Benchmark(options, report, folder, programs).RunAsync();
+    await new Benchmark(options, report, folder, programs).RunAsync(interruption.Token);
     return 0;
+}
+catch (Exception) when (interruption.IsCancellationRequested) // Whatever came of it: servers and load may have got the signal too.
+{
+    Console.Error.WriteLine("Interrupted; PostgreSQL and the servers are stopped.");
+    return 130;
 }
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = true; // Not before PostgreSQL is stopped.
+    interruption.Cancel();
 }

@@ -10,9 +10,15 @@ internal sealed partial class Wrk : IDisposable
     /// <summary>At once, unless something else is said.</summary>
     public const int Connections = 32;
 
+    private readonly CancellationToken cancellationToken;
     private readonly string folder = Directory.CreateTempSubdirectory("jobs-wrk-").FullName;
 
-    public Wrk() => File.WriteAllText(Script, Resource.Read("requests.lua"));
+    /// <param name="cancellationToken">Nothing is loaded any more.</param>
+    public Wrk(CancellationToken cancellationToken)
+    {
+        this.cancellationToken = cancellationToken;
+        File.WriteAllText(Script, Resource.Read("requests.lua"));
+    }
 
     private string Script => Path.Combine(folder, "requests.lua");
 
@@ -20,6 +26,7 @@ internal sealed partial class Wrk : IDisposable
     public async Task<WrkResult> RunAsync(
         Server server, Operation operation, int seconds, int connections = Connections, int first = 0)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var requests = Path.Combine(folder, operation.Name);
         if (!File.Exists(requests))
             await File.WriteAllLinesAsync(requests, operation.Requests.Select(request => $"{request.Token}\t{request.Body}"));
