@@ -8,7 +8,7 @@ for project in bench/Baseline bench/Performance; do
     dotnet build "$root/$project" -c Release -v quiet --nologo >/dev/null
 done
 benchmark="$root/bench/Performance/bin/Release/net10.0/Jobs.PerformanceBenchmark"
-"$benchmark" check "$@"
+"$benchmark" check "$@" # A typo is told before the minutes of publishing.
 echo "Publishing the service as it is deployed, which takes minutes." >&2
 dotnet publish "$root/Api" -p:PublishProfile=linux-x64 -v quiet --nologo >/dev/null
 exec "$benchmark" \

@@ -28,7 +28,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
     {
         var (first, fiftieth) = await operations.PagesAsync();
         var pages = await InTurnsAsync([(first, Wrk.Connections), (fiftieth, Wrk.Connections)]);
-        var verdict = $"what the first costs, but for a tenth: {Verdict(pages[1].Service.PerSecond >= 0.9 * pages[0].Service.PerSecond)}";
+        var verdict = $"what the first costs, but for a tenth: {Report.Verdict(pages[1].Service.PerSecond >= 0.9 * pages[0].Service.PerSecond)}";
         report.Add($"| {first.Name}, requests/s | {pages[0].Baseline.PerSecond:N0} | {pages[0].Service.PerSecond:N0} | |");
         report.Add($"| {fiftieth.Name}, requests/s | {pages[1].Baseline.PerSecond:N0} | {pages[1].Service.PerSecond:N0} | {verdict} |");
     }
@@ -38,11 +38,11 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
         var operation = await operations.Q2Async();
         int[] counts = [Wrk.Connections, 64, 256, 1024];
         var loads = await InTurnsAsync([.. counts.Select(connections => (operation, connections))]);
+        var first = loads[0].Service;
         foreach (var (connections, (hand, ours)) in counts.Zip(loads))
         {
-            var first = loads[0].Service;
             var wanted = connections == Wrk.Connections ? ""
-                : $"no less than at {Wrk.Connections}, but for a twentieth: {Verdict(ours.PerSecond >= 0.95 * first.PerSecond)}; no more memory, but for a tenth: {Verdict(ours.Peak <= 1.1 * first.Peak)}";
+                : $"no less than at {Wrk.Connections}, but for a twentieth: {Report.Verdict(ours.PerSecond >= 0.95 * first.PerSecond)}; no more memory, but for a tenth: {Report.Verdict(ours.Peak <= 1.1 * first.Peak)}";
             report.Add($"| Q2 at {connections} connections, requests/s; the most resident, MB | {hand.PerSecond:N0}; {hand.Peak:0} | {ours.PerSecond:N0}; {ours.Peak:0} | {wanted} |");
         }
     }
@@ -85,7 +85,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
                 Median: Median(turns[server.Name], turn => turn.Median), P99: Median(turns[server.Name], turn => turn.P99),
                 Count: turns[server.Name].Sum(turn => turn.Count))).ToList();
             var cells = times.Select(time => $"{time.Median:0.0} and {time.P99:0.0} of {time.Count:N0}").ToList();
-            var verdict = operation.Name == "Q6" ? $"p99 ≤ 3 × p50: {Verdict(times[1].P99 <= 3 * times[1].Median)}" : "";
+            var verdict = operation.Name == "Q6" ? $"p99 ≤ 3 × p50: {Report.Verdict(times[1].P99 <= 3 * times[1].Median)}" : "";
             report.Add($"| {operation.Name} at half of the most, p50 and p99 in ms | {cells[0]} | {cells[1]} | {verdict} |");
         }
     }
@@ -93,7 +93,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
     private async Task MemoryAfterLoadAsync()
     {
         var (hand, ours) = (baseline.Process.Memory(), service.Process.Memory());
-        report.Add($"| resident after all of this, MB; mapped files of it; the most | {hand.Now:0}; {hand.Files:0}; {baseline.MostResident:0} | {ours.Now:0}; {ours.Files:0}; {service.MostResident:0} | ≤ 150: {Verdict(ours.Now <= 150)} |");
+        report.Add($"| resident after all of this, MB; mapped files of it; the most | {hand.Now:0}; {hand.Files:0}; {baseline.MostResident:0} | {ours.Now:0}; {ours.Files:0}; {service.MostResident:0} | ≤ 150: {Report.Verdict(ours.Now <= 150)} |");
         await Task.Delay(TimeSpan.FromSeconds(IdleSeconds));
         report.Add($"| {IdleSeconds} seconds later | {baseline.Process.Memory().Now:0} | {service.Process.Memory().Now:0} | |");
     }
@@ -108,7 +108,7 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
             ours.Add(await StartAsync(() => installation.Servers.StartServiceAsync(isCounted: false), operation));
         }
         var (best, median) = (ours.Min(start => start.Seconds), Median(ours, start => start.Seconds));
-        report.Add($"| start to the first Q2, s (median; best) | {Median(hand, start => start.Seconds):0.00}; {hand.Min(start => start.Seconds):0.00} | {median:0.00}; {best:0.00} | ≤ 1.0: {Verdict(median <= 1)} |");
+        report.Add($"| start to the first Q2, s (median; best) | {Median(hand, start => start.Seconds):0.00}; {hand.Min(start => start.Seconds):0.00} | {median:0.00}; {best:0.00} | ≤ 1.0: {Report.Verdict(median <= 1)} |");
         report.Add($"| resident then, MB | {Median(hand, start => start.Idle):0} | {Median(ours, start => start.Idle):0} | |");
     }
 
@@ -121,8 +121,6 @@ internal sealed class Extras(RunOptions options, Report report, Installation ins
     }
 
     private static double Median<T>(List<T> turns, Func<T, double> value) => Figures.Median(turns.Select(value));
-
-    private static string Verdict(bool isMet) => isMet ? "met" : "not met";
 
     /// <summary>Requests/s, and the most that was resident meanwhile, in MB.</summary>
     private sealed record Load(double PerSecond, double Peak);

@@ -39,7 +39,7 @@ internal sealed class TenfoldTurns(RunOptions options, Report report, Installati
         double Part(int number, int of) => Figures.Median(
             four[number].Taken.Zip(four[of].Taken, (figures, whole) => figures.PerSecond / whole.PerSecond));
         var (hand, ours) = (Part(1, of: 0), Part(3, of: 2));
-        var verdict = $"≥ {LeastPart:0.00}: {(ours >= LeastPart ? "met" : "not met")}";
-        report.Add($"| {operation.Name} | {compared}, 0 | {Median(1).PerSecond:N0} | {Median(3).PerSecond:N0} | {Part(3, of: 1):0.00} | {hand:0.00} | {Math.Floor(ours * 100) / 100:0.00} | {verdict} | {Median(0).DatabaseMicroseconds:0} · {Median(1).DatabaseMicroseconds:0} | {Median(2).DatabaseMicroseconds:0} · {Median(3).DatabaseMicroseconds:0} |");
+        var verdict = $"≥ {LeastPart:0.00}: {Report.Verdict(ours >= LeastPart)}";
+        report.Add($"| {operation.Name} | {compared}, 0 | {Median(1).PerSecond:N0} | {Median(3).PerSecond:N0} | {Part(3, of: 1):0.00} | {hand:0.00} | {Report.RoundedDown(ours):0.00} | {verdict} | {Median(0).DatabaseMicroseconds:0} · {Median(1).DatabaseMicroseconds:0} | {Median(2).DatabaseMicroseconds:0} · {Median(3).DatabaseMicroseconds:0} |");
     }
 }
