@@ -17,7 +17,7 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
         var name = new NpgsqlConnectionStringBuilder(api.Database.ConnectionString).Database;
         await using var cluster = NpgsqlDataSource.Create((await TestCluster.JoinAsync()).ConnectionString);
         await ExecuteAsync(cluster, $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
-        await ExecuteAsync(cluster, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        await ExecuteAsync(cluster, $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'");
         try
         {
             foreach (var path in (string[])["/console", "/console/flags", "/console/experiments/any/step/start"])

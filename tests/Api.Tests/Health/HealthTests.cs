@@ -31,7 +31,7 @@ public sealed class HealthTests(ApiDriver api) : IClassFixture<ApiDriver>
         var name = new NpgsqlConnectionStringBuilder(api.Database.ConnectionString).Database;
         await using var cluster = NpgsqlDataSource.Create((await TestCluster.JoinAsync()).ConnectionString);
         await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false", cluster);
-        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", cluster);
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'", cluster);
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"DATABASE_UNREACHABLE"}"""),

@@ -31,9 +31,9 @@ internal sealed class HeldLock : IAsyncDisposable
         while ((int)(await command.ExecuteScalarAsync(Cancellation))! != statements) Cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Ends the sessions whose statements wait for it, as a server does that goes down.</summary>
+    /// <summary>Ends the sessions whose statements wait for it, as a server does that goes down. None of them waits any more.</summary>
     public Task TerminateWaitingAsync() => ExecuteAsync(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
 
     /// <summary>Ends every other session of the database.</summary>
     public Task TerminateOthersAsync() => ExecuteAsync(
