@@ -13,6 +13,7 @@ internal sealed class Benchmark(RunOptions options, Report report, string folder
             await using var tenfold = await StartAsync("tenfold", kept, 10 * options.Factor, cancellationToken);
             AddHead(single.Data, tenfold.Data);
             await new TenfoldTurns(options, report, single, tenfold).RunAsync();
+            if (options.Has("deep")) await new Extras(options, report, tenfold).RunDeepPagesAsync();
             return;
         }
         AddHead(single.Data);

@@ -77,19 +77,19 @@ internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
         return new("Q6", "/q6", 0.70, requests);
     }
 
-    /// <summary>Q2's first page, and its fiftieth: the cursor of the 980th post.</summary>
-    public async Task<(Operation First, Operation Fiftieth)> PagesAsync()
+    /// <summary>Q2's first page, its fiftieth, and the one in the middle of all.</summary>
+    public async Task<IReadOnlyList<Operation>> PagesAsync()
     {
-        await using var command = dataSource.CreateCommand($"""
-            SELECT published_at, id FROM job_posts WHERE status = 'OPEN' ORDER BY published_at DESC, id DESC OFFSET {49 * PageSize - 1} LIMIT 1
-            """);
-        await using var rows = await command.ExecuteReaderAsync();
-        await rows.ReadAsync();
-        var fiftieth = Cursor(JobPostSort.Newest, rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1));
-        return (Page("Q2, page 1", Cursor(JobPostSort.Newest, Future, long.MaxValue)), Page("Q2, page 50", fiftieth));
+        var open = (await NumbersAsync("SELECT count(*) FROM job_posts WHERE status = 'OPEN'")).Single();
+        var middle = open / PageSize / 2;
+        return
+        [
+            Page(1, Cursor(JobPostSort.Newest, Future, long.MaxValue)), Page(50, await BeforePageAsync(50)),
+            Page(middle, await BeforePageAsync(middle)),
+        ];
 
-        static Operation Page(string name, string after) =>
-            new(name, "/q2", null, [Request.Of(null, Document("Q2"), new { first = PageSize, after })]);
+        static Operation Page(long number, string after) =>
+            new($"Q2, page {number:N0}", "/q2", null, [Request.Of(null, Document("Q2"), new { first = PageSize, after })]);
     }
 
     /// <summary>The same, naming the document by its hash instead of sending it.</summary>
@@ -116,6 +116,18 @@ internal sealed class Operations(NpgsqlDataSource dataSource, DataSet data)
         while (await rows.ReadAsync())
             cursors.Add(Cursor(JobPostSort.Newest, rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1)));
         return cursors;
+    }
+
+    // The cursor of the last post of the page before it.
+    private async Task<string> BeforePageAsync(long number)
+    {
+        await using var command = dataSource.CreateCommand($"""
+            SELECT published_at, id FROM job_posts WHERE status = 'OPEN' ORDER BY published_at DESC, id DESC
+            OFFSET {(number - 1) * PageSize - 1} LIMIT 1
+            """);
+        await using var rows = await command.ExecuteReaderAsync();
+        await rows.ReadAsync();
+        return Cursor(JobPostSort.Newest, rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1));
     }
 
     private static string Cursor(JobPostSort sort, DateTimeOffset key, long id) => JobPostFeedCursors.Write(

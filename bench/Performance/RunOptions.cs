@@ -8,7 +8,7 @@ internal sealed record RunOptions
     private static readonly string[] Everything =
         ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q2t", "Q6t", "start", "latency", "connections", "deep"];
 
-    private static readonly string[] Tenfold = ["Q1", "Q2", "Q3"];
+    private static readonly string[] Tenfold = ["Q1", "Q2", "Q3", "deep"];
 
     /// <summary>Operations and parts to run.</summary>
     public IReadOnlyList<string> Parts { get; private init; } = Everything;
@@ -22,7 +22,7 @@ internal sealed record RunOptions
     /// <summary>Of all rows; less than 1 for a quick look.</summary>
     public double Factor { get; private init; } = 1;
 
-    /// <summary>Whether Q1 to Q3 are measured on ten times the rows as well, and nothing else.</summary>
+    /// <summary>Whether Q1 to Q3 and deep pages are measured on ten times the rows as well, and nothing else.</summary>
     public bool IsTenfold { get; private init; }
 
     /// <summary>How long nothing is measured but the service's memory under load; 0: not at all.</summary>
@@ -47,7 +47,7 @@ internal sealed record RunOptions
         if (options is { IsTenfold: true, SoakMinutes: > 0 }) throw new ArgumentException("Either ten times the rows, or a soak.");
         if (options.SoakMinutes == 1) throw new ArgumentException("One minute has none to compare with.");
         if (options.IsTenfold) options = options with { Parts = [.. options.Parts.Where(part => Tenfold.Contains(part))] };
-        return options.Parts.Count > 0 ? options : throw new ArgumentException("Ten times the rows are for Q1, Q2 and Q3.");
+        return options.Parts.Count > 0 ? options : throw new ArgumentException("Ten times the rows are for Q1, Q2, Q3 and deep.");
     }
 
     private RunOptions With(string name, string value) => name switch

@@ -12,9 +12,10 @@ internal sealed class TenfoldTurns(RunOptions options, Report report, Installati
 
     public async Task RunAsync()
     {
+        var before = await single.Operations.AllAsync(options);
+        if (before.Count == 0) return;
         report.Add("| tenfold | compared, of which differ | requests/s: baseline | service | ratio | baseline, of the single set | service | wanted | µs of PostgreSQL: baseline, single · tenfold | service |");
         report.Add("|---|---|---:|---:|---:|---:|---:|---|---:|---:|");
-        var before = await single.Operations.AllAsync(options);
         foreach (var (operation, same) in (await tenfold.Operations.AllAsync(options)).Zip(before))
         {
             var compared = await Comparison.RunAsync(same, single.Baseline, single.Service, single.Data)

@@ -23,11 +23,12 @@ internal sealed class Turns(
         return of;
     }
 
+    /// <summary>The answers are looked at here; in the turns that would take the processor from both servers.</summary>
     public async Task WarmUpAsync(Operation operation)
     {
         foreach (var server in both)
         {
-            await wrk.RunAsync(server, operation, options.WarmUpSeconds);
+            await wrk.RunAsync(server, operation, options.WarmUpSeconds, isChecked: true);
             if (operation.Writes) await data.ForgetApplicationsAsync();
         }
     }

@@ -10,6 +10,8 @@ internal sealed partial class Wrk : IDisposable
     /// <summary>At once, unless something else is said.</summary>
     public const int Connections = 32;
 
+    private static readonly string[] Failures = ["Non-2xx", "Socket errors", "Answers with errors"];
+
     private readonly CancellationToken cancellationToken;
     private readonly string folder = Directory.CreateTempSubdirectory("jobs-wrk-").FullName;
 
@@ -22,9 +24,15 @@ internal sealed partial class Wrk : IDisposable
 
     private string Script => Path.Combine(folder, "requests.lua");
 
-    /// <exception cref="InvalidOperationException">An answer was no 2xx, or a connection broke.</exception>
+    /// <param name="server">Which of the two.</param>
+    /// <param name="operation">What is sent.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="connections">How many of the requests at a time.</param>
+    /// <param name="first">The number of the request to begin with.</param>
+    /// <param name="isChecked">Whether an answer with GraphQL errors counts as a failure. The load takes more for it.</param>
+    /// <exception cref="InvalidOperationException">An answer was no 2xx or had errors, or a connection broke.</exception>
     public async Task<WrkResult> RunAsync(
-        Server server, Operation operation, int seconds, int connections = Connections, int first = 0)
+        Server server, Operation operation, int seconds, int connections = Connections, int first = 0, bool isChecked = false)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var requests = Path.Combine(folder, operation.Name);
@@ -37,12 +45,12 @@ internal sealed partial class Wrk : IDisposable
             Environment =
             {
                 ["BENCH_REQUESTS"] = requests, ["BENCH_FIRST"] = first.ToString(CultureInfo.InvariantCulture),
+                ["BENCH_CHECKED"] = isChecked ? "1" : null,
             },
         })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        if (wrk.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal)
-            || output.Contains("Socket errors", StringComparison.Ordinal))
+        if (wrk.ExitCode != 0 || Failures.Any(failure => output.Contains(failure, StringComparison.Ordinal)))
             throw new InvalidOperationException($"wrk over {operation.Name} of the {server.Name}:\n{output}");
         return new(Number(PerSecond().Match(output)), (long)Number(RequestCount().Match(output)));
     }

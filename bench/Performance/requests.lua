@@ -1,4 +1,5 @@
 -- Sends the lines of a file in turn: a token (or nothing), a tab, a body. The address comes from wrk's command line.
+-- Answers are looked at if BENCH_CHECKED is set, which takes the load a part of its processor.
 local requests = {}
 local number = tonumber(os.getenv("BENCH_FIRST")) or 0
 
@@ -14,4 +15,23 @@ end
 request = function()
     number = number + 1
     return requests[(number - 1) % #requests + 1]
+end
+
+if os.getenv("BENCH_CHECKED") then
+    local threads = {}
+    failures = 0
+    setup = function(thread) threads[#threads + 1] = thread end
+
+    response = function(_, _, body)
+        if body:sub(1, 8) == '{"data":' then return end
+        failures = failures + 1
+        failure = body:sub(1, 1000)
+    end
+
+    done = function()
+        for _, thread in ipairs(threads) do
+            local count = thread:get("failures")
+            if count > 0 then io.write("Answers with errors: ", count, ", the last one: ", thread:get("failure"), "\n") end
+        end
+    end
 end
