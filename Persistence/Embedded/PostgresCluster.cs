@@ -21,6 +21,9 @@ internal sealed class PostgresCluster(string folder)
 
     public string LogFile => Path.Combine(folder, "postgres.log");
 
+    /// <summary>What is no cluster yet, or any more: a kill in the middle leaves nothing that looks like one.</summary>
+    private string Unfinished => Data + ".new";
+
     private string PasswordFile => Path.Combine(folder, "password");
 
     /// <summary>The major version that created it; null when it does not exist yet.</summary>
@@ -34,24 +37,24 @@ internal sealed class PostgresCluster(string folder)
 
     public async Task CreateAsync(PostgresPrograms programs, string? user, bool isDurable, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(Data))
+            throw new EmbeddedPostgresException($"{Data} lacks PG_VERSION, so it is no cluster of PostgreSQL. Delete it, or bring it back whole.");
         OwnerOnlyFile.Write(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
         await ServerUser.GiveAsync(user, [folder, PasswordFile], cancellationToken);
-        // Created beside its place and moved there: a kill in the middle leaves nothing that looks like a cluster.
-        var unfinished = Data + ".new";
         var problems = new List<string>();
         foreach (var locale in ClusterLocale.Choices(programs.Version))
         {
-            if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+            DeleteUnfinished();
             var initdb = await ProgramRun.RunAsync(
                 programs.InitDb,
                 [
-                    "-D", unfinished, "-U", Superuser, $"--pwfile={PasswordFile}", "--auth=scram-sha-256",
+                    "-D", Unfinished, "-U", Superuser, $"--pwfile={PasswordFile}", "--auth=scram-sha-256",
                     "--encoding=UTF8", .. locale, .. (string[])(isDurable ? [] : ["--no-sync"]),
                 ],
                 folder, user, cancellationToken: cancellationToken);
             if (initdb.Succeeded)
             {
-                Directory.Move(unfinished, Data);
+                Directory.Move(Unfinished, Data);
                 return;
             }
             problems.Add(initdb.Output);
@@ -97,6 +100,8 @@ internal sealed class PostgresCluster(string folder)
     /// <summary>Deletes everything but the lock file, which others may be waiting for.</summary>
     public void Delete()
     {
+        DeleteUnfinished();
+        if (Directory.Exists(Data)) Directory.Move(Data, Unfinished);
         foreach (var subfolder in Directory.EnumerateDirectories(folder)) Directory.Delete(subfolder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => file != LockFile)) File.Delete(file);
     }
@@ -107,6 +112,11 @@ internal sealed class PostgresCluster(string folder)
         using var file = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(20));
+    }
+
+    private void DeleteUnfinished()
+    {
+        if (Directory.Exists(Unfinished)) Directory.Delete(Unfinished, recursive: true);
     }
 
     /// <summary>A socket in the owner-only folder; where its path would be too long, or on Windows, a port of loopback.</summary>

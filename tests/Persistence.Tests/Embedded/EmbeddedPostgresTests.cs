@@ -122,6 +122,15 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_cluster_is_left_as_it_is_and_told_of()
+    {
+        Directory.CreateDirectory(folder.PathOf("postgres/cluster/base"));
+        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(Options, Cancellation));
+        Assert.Contains("cluster lacks PG_VERSION", problem.Message, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(folder.PathOf("postgres/cluster/base")));
+    }
+
+    [Fact]
     public async Task A_temporary_cluster_is_deleted_by_the_last_user()
     {
         var options = Options with { IsTemporary = true };
