@@ -10,6 +10,11 @@ internal static class Board
 {
     public static readonly Neighborhood Yeoksam = KnownNeighborhoods.Shipped.Find("1168064000")!;
 
+    private static long lastPerson = 10_000;
+
+    /// <summary>The number of a person whom no other test knows. The next hundred are nobody's either.</summary>
+    public static long NextPerson() => Interlocked.Add(ref lastPerson, 100);
+
     public static string Id(this JobPost post) => GlobalId.Of(NodeType.JobPost, post.Id);
 
     public static string Id(this Employer employer) => GlobalId.Of(NodeType.Employer, employer.Id);

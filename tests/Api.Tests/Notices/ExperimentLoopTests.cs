@@ -50,7 +50,7 @@ public sealed class ExperimentLoopTests(CollectingApi api) : IClassFixture<Colle
         }
         """;
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task People_who_see_the_notice_do_more_and_the_verdict_says_so_in_numbers()
     {
         await StartAsync("save-hint", guardrails: []);
@@ -70,7 +70,7 @@ public sealed class ExperimentLoopTests(CollectingApi api) : IClassFixture<Colle
         await FinishAsync((string)experiment["id"]!); // The other test's people would be in both.
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_guardrail_that_turns_bad_pauses_the_experiment_and_says_so()
     {
         await StartAsync("harmful-hint", guardrails: ["job_post_viewed"]);

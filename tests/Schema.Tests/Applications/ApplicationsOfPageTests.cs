@@ -11,7 +11,7 @@ public sealed class ApplicationsOfPageTests(ApiDriver api) : IClassFixture<ApiDr
     private const string Fields = "edges { cursor node { id status applicant { displayName } } } nodes { submittedAt message } "
         + "pageInfo { hasNextPage hasPreviousPage endCursor } totalCount unreadCount";
 
-    private readonly long member = Random.Shared.Next(10_000, 1_000_000);
+    private readonly long member = Board.NextPerson();
 
     private string Shop => $"가게 {member}";
 

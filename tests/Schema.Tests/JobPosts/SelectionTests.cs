@@ -114,7 +114,7 @@ public sealed class SelectionTests(ApiDriver api) : IClassFixture<ApiDriver>
     private async Task<(ApiViewer Member, string Id)> FillAsync()
     {
         api.Time.Advance(TimeSpan.FromMinutes(1)); // The newest post is the first.
-        var id = Random.Shared.Next(10_000, 1_000_000);
+        var id = Board.NextPerson();
         var employer = await api.EmployerAsync(id);
         var post = await api.OpenPostAsync(employer, draft =>
         {
