@@ -38,7 +38,8 @@ internal sealed class PostgresCluster(string folder)
     public async Task CreateAsync(PostgresPrograms programs, string? user, bool isDurable, CancellationToken cancellationToken)
     {
         if (Directory.Exists(Data))
-            throw new EmbeddedPostgresException($"{Data} lacks PG_VERSION, so it is no cluster of PostgreSQL. Delete it, or bring it back whole.");
+            throw new EmbeddedPostgresException(
+                $"{Data} lacks PG_VERSION, so it is no cluster of PostgreSQL. Delete it, or bring it back whole.");
         OwnerOnlyFile.Write(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
         await ServerUser.GiveAsync(user, [folder, PasswordFile], cancellationToken);
         var problems = new List<string>();
