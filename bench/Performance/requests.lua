@@ -19,7 +19,7 @@ end
 
 if os.getenv("BENCH_CHECKED") then
     local threads = {}
-    failures = 0
+    failures = 0 -- Not local: every thread has its own, and wrk reads them by their names.
     setup = function(thread) threads[#threads + 1] = thread end
 
     response = function(_, _, body)
