@@ -9,6 +9,9 @@ public abstract class OpenConnection(HttpContext context)
     /// <summary>Of the request that it began as.</summary>
     protected HttpContext Context => context;
 
+    /// <summary>Something is under way to the client, or was until a moment ago.</summary>
+    internal abstract bool IsSending { get; }
+
     /// <summary>Comes about once a second, for whatever is due by now; it neither waits nor throws.</summary>
     internal abstract void Tick(DateTimeOffset now);
 

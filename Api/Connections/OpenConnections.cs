@@ -27,6 +27,9 @@ public sealed class OpenConnections : IDisposable
 
     public int Count => Volatile.Read(ref count);
 
+    /// <summary>How many of them are sending. Whoever moves the clock by hand waits for it: it runs for what is under way.</summary>
+    internal int SendingCount => open.Count(connection => connection.Key.IsSending);
+
     /// <summary>
     /// A place for one more connection, until it is disposed; null when there are too many, or the service stops.
     /// </summary>

@@ -41,6 +41,8 @@ internal sealed class EventStream(HttpContext context, TimeProvider time, TimeSp
         stop.Dispose();
     }
 
+    internal override bool IsSending => turn.CurrentCount == 0;
+
     internal override void Tick(DateTimeOffset now)
     {
         if (Volatile.Read(ref sendingSince) is > 0 and var since)

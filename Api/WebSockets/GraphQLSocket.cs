@@ -36,6 +36,8 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
         }
     }
 
+    internal override bool IsSending => output.IsSending;
+
     internal override void Tick(DateTimeOffset now)
     {
         if (now - output.SendingSince >= shared.SendTime || now - output.ClosedSince >= CloseTime) Abort();
@@ -62,10 +64,9 @@ internal sealed class GraphQLSocket(HttpContext handshake, SocketInput input, So
         {
             if (now.UtcTicks - pingedAt >= shared.PingTime.Ticks) Abort(); // No answer: nobody is there.
         }
-        else if (now.UtcTicks - heard >= shared.PingTime.Ticks)
+        else if (now.UtcTicks - heard >= shared.PingTime.Ticks && output.TrySend(ServerMessage.Ping))
         {
-            pingedAt = now.UtcTicks;
-            _ = output.SendIfIdleAsync(ServerMessage.Ping);
+            pingedAt = now.UtcTicks; // Not before: what else is sent to a client, it does not answer.
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class SocketOutput(WebSocket socket, TimeProvider time) : IDispo
     private long sendingSince;
     private long closedSince;
 
+    /// <summary>A message or the close frame is under way, or was until a moment ago.</summary>
+    public bool IsSending => turn.CurrentCount == 0;
+
     public bool IsClosed => Volatile.Read(ref closedSince) != 0;
 
     /// <summary>When the message under way was begun; null if there is none.</summary>
@@ -38,18 +41,19 @@ internal sealed class SocketOutput(WebSocket socket, TimeProvider time) : IDispo
         }
     }
 
-    /// <summary>Sends unless something else is being sent, which says as much to the client.</summary>
-    public async Task SendIfIdleAsync(ReadOnlyMemory<byte> message)
+    /// <summary>Begins to send, and does not wait for the end of it. False, and nothing is sent, while something else is.</summary>
+    public bool TrySend(ReadOnlyMemory<byte> message)
     {
-        if (IsClosed || !turn.Wait(0)) return;
         try
         {
-            if (!IsClosed) await SendAsync(message);
+            if (!turn.Wait(0)) return false;
         }
-        finally
+        catch (ObjectDisposedException)
         {
-            turn.Release();
+            return false; // The socket has just ended.
         }
+        _ = SendInTurnAsync(message);
+        return true;
     }
 
     /// <summary>The first reason counts. Nothing is sent after it, not even what waits already.</summary>
@@ -73,6 +77,18 @@ internal sealed class SocketOutput(WebSocket socket, TimeProvider time) : IDispo
     }
 
     public void Dispose() => turn.Dispose();
+
+    private async Task SendInTurnAsync(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            if (!IsClosed) await SendAsync(message);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     private async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> message)
     {

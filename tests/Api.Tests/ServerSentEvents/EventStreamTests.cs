@@ -80,7 +80,7 @@ public sealed class EventStreamTests
             Assert.Equal(":", await lines.ReadLineAsync(Patience));
             Assert.Equal("", await lines.ReadLineAsync(Patience));
             while (api.Room.SubscriberCount == 0) await Task.Yield();
-            api.Time.Advance(TimeSpan.FromSeconds(12));
+            await api.AdvanceAsync(TimeSpan.FromSeconds(12));
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class EventStreamTests
         using (var lines = await LinesAsync(quick))
             for (var i = 0; i < 2_000; i++) await NextAsync(lines);
         Assert.InRange(api.Floods["slow"].Events, 1, 500);
-        api.Time.Advance(TimeSpan.FromSeconds(11));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(11), sending: 1);
         await api.Floods["slow"].LetGo.Task;
     }
 

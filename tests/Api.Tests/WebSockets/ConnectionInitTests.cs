@@ -17,9 +17,9 @@ public sealed class ConnectionInitTests
     {
         await using var api = await LiveApi.StartAsync(("ConnectionInitSecondsMax", 10));
         using var socket = await api.OpenAsync();
-        api.Time.Advance(TimeSpan.FromSeconds(9));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(9));
         await socket.SettleAsync();
-        api.Time.Advance(TimeSpan.FromSeconds(1));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(4408, await socket.ClosedAsync());
     }
 
@@ -106,9 +106,9 @@ public sealed class ConnectionInitTests
         using var anonymous = await api.ConnectAsync();
         await signedIn.SubscribeAsync("1", """subscription { said(room: "a") { text } }""");
         await signedIn.SettleAsync();
-        api.Time.Advance(TimeSpan.FromMinutes(59));
+        await api.AdvanceAsync(TimeSpan.FromMinutes(59));
         await signedIn.SettleAsync();
-        api.Time.Advance(TimeSpan.FromMinutes(1));
+        await api.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(4403, await signedIn.ClosedAsync());
         Assert.Equal("Token expired", signedIn.CloseReason);
         while (api.Room.SubscriberCount > 0) await Task.Yield();

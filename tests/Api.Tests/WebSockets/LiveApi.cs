@@ -89,6 +89,16 @@ public sealed class LiveApi : IAsyncDisposable
         return socket;
     }
 
+    /// <summary>
+    /// Moves the clock once so many connections are sending. That a client has what was sent does not say that the service knows
+    /// it already: an hour that passed in between would be an hour that a client did not read.
+    /// </summary>
+    public async Task AdvanceAsync(TimeSpan by, int sending = 0)
+    {
+        while (app.Services.GetRequiredService<OpenConnections>().SendingCount != sending) await Task.Yield();
+        Time.Advance(by);
+    }
+
     /// <summary>Stops the service as SIGTERM does; ends when everything has come to its end.</summary>
     public Task StopAsync() => app.StopAsync();
 

@@ -12,7 +12,7 @@ public sealed class SocketLifeTests
         using var socket = await api.ConnectAsync();
         for (var round = 0; round < 3; round++)
         {
-            api.Time.Advance(TimeSpan.FromSeconds(30));
+            await api.AdvanceAsync(TimeSpan.FromSeconds(30));
             await socket.ExpectExactlyAsync("""{"type":"ping"}""");
             await socket.SendAsync("""{"type":"pong"}""");
             await socket.SettleAsync();
@@ -26,11 +26,11 @@ public sealed class SocketLifeTests
         using var socket = await api.ConnectAsync();
         await socket.SubscribeAsync("1", Room);
         await socket.SettleAsync();
-        api.Time.Advance(TimeSpan.FromSeconds(30));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(30));
         await socket.ExpectAsync("ping");
-        api.Time.Advance(TimeSpan.FromSeconds(29));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(29));
         Assert.Equal(1, api.Connections);
-        api.Time.Advance(TimeSpan.FromSeconds(1));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(1));
         Assert.Null(await socket.ClosedAsync());
         while (api.Connections > 0) await Task.Yield();
         Assert.Equal(0, api.Room.SubscriberCount);
@@ -50,10 +50,25 @@ public sealed class SocketLifeTests
         await quick.ExpectAsync("complete");
         Assert.InRange(api.Floods["slow"].Events, 1, 500); // What the system's buffers on both sides hold, and a few more.
 
-        api.Time.Advance(TimeSpan.FromSeconds(11));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(11), sending: 1);
         await api.Floods["slow"].LetGo.Task;
         while (api.Connections > 1) await Task.Yield();
         await quick.SettleAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_client_that_is_still_reading_an_event_is_pinged_after_it_and_not_cut_for_want_of_an_answer()
+    {
+        await using var api = await LiveApi.StartAsync(("SendSecondsMax", 60), ("SocketPingSeconds", 10));
+        using var socket = await api.ConnectAsync();
+        await socket.SubscribeAsync("1", """subscription { flood(name: "f", events: 1, characters: 20000000) }""");
+        while (api.Floods["f"].Events == 0) await Task.Yield();
+        await api.AdvanceAsync(TimeSpan.FromSeconds(10), sending: 1);
+        await api.AdvanceAsync(TimeSpan.FromSeconds(10), sending: 1);
+        await socket.ExpectAsync("next");
+        await socket.ExpectAsync("complete");
+        await api.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await socket.ExpectAsync("ping");
     }
 
     [Fact(Timeout = 60_000)]
@@ -97,7 +112,7 @@ public sealed class SocketLifeTests
         using var socket = await api.ConnectAsync();
         var stopping = api.StopAsync();
         Assert.Equal(1001, await socket.ClosedAsync());
-        api.Time.Advance(TimeSpan.FromSeconds(6));
+        await api.AdvanceAsync(TimeSpan.FromSeconds(6));
         await stopping;
     }
 }
