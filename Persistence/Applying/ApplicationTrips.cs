@@ -107,7 +107,7 @@ public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource o
     }
 
     // False: somebody holds a row that it needs.
-    private async Task<bool> TryStoreAloneAsync(WaitingApplication application, bool isPatient)
+    private async Task<bool> TryStoreAloneAsync(WaitingApplication application, bool isPatient, bool isSecond = false)
     {
         try
         {
@@ -119,5 +119,15 @@ public sealed class ApplicationTrips(NpgsqlDataSource shared, NpgsqlDataSource o
         {
             return false;
         }
+        catch (NpgsqlException exception) when (!isSecond && IsOfConnection(exception))
+        {
+            // PostgreSQL was started again: nobody had used this connection since, no more than the shared one.
+            return await TryStoreAloneAsync(application, isPatient, isSecond: true);
+        }
     }
+
+    private static bool IsOfConnection(NpgsqlException exception) => exception is not PostgresException
+    {
+        SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown),
+    };
 }

@@ -60,14 +60,7 @@ internal sealed class Applicants(TestDatabase database, JobsDatabase opened) : I
     }
 
     /// <summary>A transaction in which the statement was run, and that has not ended.</summary>
-    public async Task<NpgsqlTransaction> BeginAsync(string statement)
-    {
-        var connection = await database.DataSource.OpenConnectionAsync(Cancellation);
-        var transaction = await connection.BeginTransactionAsync(Cancellation);
-        await using var command = new NpgsqlCommand(statement, connection, transaction);
-        await command.ExecuteNonQueryAsync(Cancellation);
-        return transaction;
-    }
+    public Task<OpenTransaction> BeginAsync(string statement) => OpenTransaction.BeginAsync(database.DataSource, statement);
 
     public async Task ExecuteAsync(string statement)
     {

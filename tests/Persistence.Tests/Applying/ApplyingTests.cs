@@ -71,7 +71,7 @@ public sealed class ApplyingTests(TestDatabase database) : IClassFixture<TestDat
             $"UPDATE job_posts SET status = 'CLOSED', ended_at = now() WHERE id = {post.Id}");
         var stored = applicants.ApplyAsync(person, post);
         await applicants.UntilWaitingAsync(1);
-        await closing.CommitAsync(Cancellation);
+        await closing.CommitAsync();
         Assert.Null(await stored);
         Assert.Equal(0, await applicants.CountAsync(post));
     }
@@ -120,7 +120,7 @@ public sealed class ApplyingTests(TestDatabase database) : IClassFixture<TestDat
             """);
         var stored = applicants.StoreAsync(question, facts, person);
         await applicants.UntilWaitingAsync(1);
-        await elsewhere.CommitAsync(Cancellation);
+        await elsewhere.CommitAsync();
         Assert.Null(await stored);
         Assert.Equal(0, await applicants.CountAsync(post));
     }
