@@ -1,5 +1,6 @@
 using Jobs.Api.Sentry;
 using Jobs.Persistence;
+using Microsoft.Extensions.Options;
 
 namespace Jobs.Api.Errors;
 
@@ -7,7 +8,6 @@ namespace Jobs.Api.Errors;
 public static class FailedStart
 {
     private const string Name = "start";
-    private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(2);
 
     public static async Task ReportAsync(IServiceProvider services, Exception exception)
     {
@@ -21,7 +21,8 @@ public static class FailedStart
                 Damage = new Damage(IsCore: true, RequestFailed: true),
                 IsHandled = false,
             });
-            await services.GetRequiredService<SentryClient>().FlushAsync(FlushTime);
+            var flushSeconds = services.GetRequiredService<IOptions<SentryOptions>>().Value.ShutdownSeconds;
+            await services.GetRequiredService<SentryClient>().FlushAsync(TimeSpan.FromSeconds(flushSeconds));
         }
 #pragma warning disable CA1031 // The failure itself is thrown on; if its cause is the configuration, there may be nothing to tell it with.
         catch (Exception)

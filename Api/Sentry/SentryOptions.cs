@@ -51,7 +51,7 @@ public sealed class SentryOptions
 
     [Range(0.1, 3600)] public double BackOffSecondsMax { get; set; } = 60;
 
-    /// <summary>How long a service that stops goes on sending; the rest stays in the buffer.</summary>
+    /// <summary>How long a service that stops, or cannot start, goes on sending; the rest stays in the buffer.</summary>
     [Range(0, 60)] public double ShutdownSeconds { get; set; } = 2;
 
     /// <summary>Whether breadcrumbs name the verb and the table of statements; costs each statement a span.</summary>

@@ -46,7 +46,7 @@ public sealed partial class CanaryTests(CanaryApi api) : IClassFixture<CanaryApi
         Assert.NotEmpty(api.Mixpanel.Taken);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Nothing_of_the_consoles_forms_is_logged_or_sent_on_whether_things_work_or_break()
     {
         var visitor = new Visitor(api.Http);

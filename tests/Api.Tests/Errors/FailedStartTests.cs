@@ -18,6 +18,8 @@ public sealed class FailedStartTests(TestDatabase database) : IClassFixture<Test
             {
                 ["JOBS_DATA"] = folder.FullName,
                 ["Sentry__Dsn"] = receiver.Dsn,
+                ["Sentry__RequestSecondsMax"] = "60",
+                ["Sentry__ShutdownSeconds"] = "60",
                 ["ConnectionStrings__Jobs"] = new NpgsqlConnectionStringBuilder(database.ConnectionString)
                 {
                     Password = "not-the-password",
