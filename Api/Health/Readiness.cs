@@ -33,7 +33,7 @@ public sealed class Readiness(DatabaseMigration migration, TrustedDocumentRegist
 
     private async Task<string?> CheckAsync()
     {
-        using var timeout = new CancellationTokenSource(CheckTimeout);
+        using var timeout = new CancellationTokenSource(CheckTimeout, time);
         try
         {
             if (!await migration.IsUpToDateAsync(timeout.Token)) return DatabaseNotMigrated;

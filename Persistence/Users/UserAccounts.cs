@@ -28,7 +28,7 @@ public sealed class UserAccounts(IDbContextFactory<JobsDb> dbFactory, TimeProvid
         var lookup = LookUpAsync(issuer, subject);
         try
         {
-            return await lookup.WaitAsync(TimeSpan.FromSeconds(SecondsMax), cancellationToken);
+            return await lookup.WaitAsync(TimeSpan.FromSeconds(SecondsMax), time, cancellationToken);
         }
         catch
         {

@@ -1,17 +1,16 @@
 using System.Net;
-using System.Net.Http.Json;
 using Jobs.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace Jobs.Api.Tests;
 
-/// <summary>Operations that wait for the database: they end at their limit, or when their sender has gone.</summary>
+/// <summary>Operations that wait for a database that does not answer: they end at their limit.</summary>
 public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : IClassFixture<SlowDatabaseTests.ImpatientApi>
 {
     private const string Feed = "{ jobPosts { nodes { id } } }";
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task An_operation_that_takes_too_long_is_answered_TIMEOUT()
     {
         await using var held = await HeldTable.TakeAsync(api.Database);
@@ -20,27 +19,15 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : ICla
         Assert.Null(answer.Json["data"]);
     }
 
-    /// <summary>Npgsql waits half a minute for a statement that nobody gives up.</summary>
-    [Fact(Timeout = 20_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Somebody_who_is_seen_for_the_first_time_does_not_wait_for_a_database_that_does_not_answer()
     {
         await using var held = await HeldTable.TakeAsync(api.Database, "users");
-        var answer = await new ApiViewer(api.Http, ApiDriver.TokenOf(77, api.Time.UtcNow)).SendAsync("{ __typename }");
-        Assert.Equal((HttpStatusCode.InternalServerError, "INTERNAL_SERVER_ERROR"), (answer.Status, answer.ErrorCode));
-    }
-
-    [Fact(Timeout = 60_000)]
-    public async Task A_client_that_hangs_up_stops_its_statement()
-    {
-        await using var held = await HeldTable.TakeAsync(api.Database);
-        var before = api.Log.Lines.Count;
-        using var hangUp = new CancellationTokenSource();
-        var sending = api.Http.PostAsJsonAsync("/graphql", new { query = Feed }, hangUp.Token);
+        var asking = new ApiViewer(api.Http, ApiDriver.TokenOf(77, api.Time.UtcNow)).SendAsync("{ __typename }");
         await held.UntilWaitingAsync(expected: true);
-        await hangUp.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        await held.UntilWaitingAsync(expected: false);
-        Assert.DoesNotContain(api.Log.Lines.Skip(before), line => line.StartsWith("Error Jobs", StringComparison.Ordinal));
+        api.Time.Advance(TimeSpan.FromSeconds(5));
+        var answer = await asking;
+        Assert.Equal((HttpStatusCode.InternalServerError, "INTERNAL_SERVER_ERROR"), (answer.Status, answer.ErrorCode));
     }
 
     /// <summary>A service that gives an operation one second.</summary>
