@@ -7,11 +7,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Jobs.Api.PersistedOperations;
 
 /// <summary>Writes down on which day each trusted document was last used: at most one row a day, document and instance.</summary>
-public sealed class TrustedDocumentUses(GraphQLEngine engine, IDbContextFactory<JobsDb> dbFactory, TimeProvider time)
+public sealed class TrustedDocumentUses(GraphQLEngine engine, IDbContextFactory<JobsDb> dbFactory, TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, (long Count, DateOnly Day)> noted = new(StringComparer.Ordinal);
 
+    /// <summary>One call after the other: an earlier one that ends later would know less.</summary>
     public async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await NoteInTurnAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task NoteInTurnAsync(CancellationToken cancellationToken)
     {
         var today = Seoul.Today(time);
         var used = engine.TrustedDocuments.Uses
