@@ -26,27 +26,34 @@ public sealed class ConcurrentExecutionTests
         Assert.Equal("""{"data":{"slow":1}}""", await answers[0]);
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task An_operation_that_was_given_up_has_left_its_room_although_its_resolver_is_still_busy()
     {
         var engine = EngineFor(executions: 1, TimeSpan.FromMilliseconds(20));
         Assert.Contains("TIMEOUT", await engine.SendAsync("{ slow }"));
-        Assert.Equal("""{"data":{"quick":1}}""", await engine.SendAsync("{ quick }"));
+        var answer = await engine.SendAsync("{ quick }");
+        while (answer.Contains("TIMEOUT")) // A busy machine may take the same time for nothing.
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            answer = await engine.SendAsync("{ quick }");
+        }
+        Assert.Equal("""{"data":{"quick":1}}""", answer);
     }
 
     [Fact]
     public async Task Waiting_for_room_is_a_part_of_the_time_that_an_operation_may_take()
     {
         using var end = new ManualResetEventSlim();
-        using var begun = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource();
         var engine = EngineFor(executions: 1, TimeSpan.FromMilliseconds(20)).Field("Query.slow", _ =>
         {
-            begun.Set();
+            begun.SetResult();
             end.Wait(); // Not even the end of its time ends it.
             return 1;
         });
         var first = Task.Run(() => engine.SendAsync("{ slow }"));
-        begun.Wait(TestContext.Current.CancellationToken);
+        while (await Task.WhenAny(first, begun.Task) == first) // Its time was over before it had begun.
+            first = Task.Run(() => engine.SendAsync("{ slow }"));
         Assert.Contains("TIMEOUT", await engine.SendAsync("{ quick }"));
         end.Set();
         await first;

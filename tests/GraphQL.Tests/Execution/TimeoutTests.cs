@@ -70,8 +70,14 @@ public sealed class TimeoutTests
         TaskScheduler.UnobservedTaskException += Watch;
         try
         {
-            var engine = new TestEngine(Sdl, Impatient).FieldAsync("Query.stuck", _ => late.Task);
-            await engine.SendAsync("{ stuck }");
+            var isAsked = false;
+            var engine = new TestEngine(Sdl, Impatient).FieldAsync("Query.stuck", _ =>
+            {
+                isAsked = true;
+                return late.Task;
+            });
+            do await engine.SendAsync("{ stuck }");
+            while (!isAsked); // The time was over before.
             late.SetException(new InvalidOperationException("late failure of TimeoutTests"));
             late = null;
             GC.Collect();

@@ -95,7 +95,7 @@ public sealed class IncrementalLifetimeTests
     [Fact]
     public async Task What_is_not_there_in_time_ends_with_an_error_and_the_rest_is_delivered()
     {
-        var options = new GraphQLEngineOptions { IncrementalDelivery = true, ExecutionTimeout = TimeSpan.FromMilliseconds(30) };
+        var options = new GraphQLEngineOptions { IncrementalDelivery = true, ExecutionTimeout = TimeSpan.FromSeconds(1) };
         var engine = Heroes.Engine(options).FieldAsync("Hero.name", _ => new TaskCompletionSource<object?>().Task);
         var responses = await engine.SendAllAsync("{ hero { ... @defer { id } ... @defer { name } } }");
         Assert.Contains("\"incremental\":[{\"id\":\"0\",\"data\":{\"id\":1}}]", string.Concat(responses));
