@@ -103,6 +103,7 @@ public class ApiDriver : IAsyncLifetime
     private Dictionary<string, string?> Settings(DirectoryInfo own) => new()
     {
         ["ConnectionStrings:Jobs"] = database.ConnectionString,
+        ["GraphQL:ExecutionSecondsMax"] = "300", // By a clock that no test moves.
         ["Experiments:Folder"] = own.FullName,
         ["Auth:Issuers:0:Issuer"] = Issuer,
         ["Auth:Issuers:0:Audience"] = DevelopmentIssuer.Audience,

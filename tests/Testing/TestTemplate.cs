@@ -23,7 +23,7 @@ internal static class TestTemplate
         var maintenance = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Pooling = false };
         await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
         await connection.OpenAsync();
-        await using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", connection);
+        await using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", connection) { CommandTimeout = 0 };
         await turn.ExecuteNonQueryAsync();
 
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);

@@ -6,7 +6,7 @@ namespace Jobs.Testing;
 /// <summary>Waits for what other threads do.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     public static Task UntilAsync(Func<bool> condition) => UntilAsync(condition, static () => { });
 

@@ -10,7 +10,7 @@ public sealed class ConcurrentExecutionTests
 
     private static CancellationToken Run => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_request_that_finds_no_room_is_answered_when_another_one_has_been()
     {
         await using var api = await LiveApi.StartAsync(("ConcurrentExecutionsMax", 1));
@@ -27,7 +27,7 @@ public sealed class ConcurrentExecutionTests
         Assert.Equal(0, figures.Read()["graphql.server.operations.waiting"]);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_hangs_up_leaves_its_room_to_others()
     {
         await using var api = await LiveApi.StartAsync(("ConcurrentExecutionsMax", 1));

@@ -1,17 +1,14 @@
 using System.Text.Json.Nodes;
 using Jobs.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 
 namespace Jobs.Api.Tests.Http;
 
 /// <summary>What is deferred comes later in the same response, in the form that the client asked for.</summary>
-public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi api)
-    : IClassFixture<IncrementalDeliveryTests.PatientApi>
+public sealed class IncrementalDeliveryTests(ApiDriver api) : IClassFixture<ApiDriver>
 {
     private const string Deferred = """{"query":"{ __typename ... @defer(label: \"posts\") { jobPosts { nodes { id } } } }"}""";
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task The_first_part_is_there_while_the_deferred_one_still_waits()
     {
         var held = await HeldTable.TakeAsync(api.Database);
@@ -31,7 +28,7 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
         Assert.Null(await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_hangs_up_between_the_parts_stops_the_deferred_statement()
     {
         await using var held = await HeldTable.TakeAsync(api.Database);
@@ -68,12 +65,5 @@ public sealed class IncrementalDeliveryTests(IncrementalDeliveryTests.PatientApi
         do line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         while (line is not null && !line.StartsWith('{'));
         return JsonNode.Parse(line!)!;
-    }
-
-    /// <summary>A service whose operations may take longer than any test.</summary>
-    public sealed class PatientApi : ApiDriver
-    {
-        protected override void Configure(WebApplicationBuilder builder) =>
-            builder.Configuration.AddInMemoryCollection([new("GraphQL:ExecutionSecondsMax", "300")]);
     }
 }

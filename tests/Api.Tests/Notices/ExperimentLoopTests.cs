@@ -86,7 +86,8 @@ public sealed class ExperimentLoopTests(CollectingApi api) : IClassFixture<Colle
         }
         Assert.Equal("PAUSED_BY_GUARDRAIL", (string?)experiment["revisions"]![0]!["change"]);
         Assert.Null(experiment["revisions"]![0]!["author"]);
-        Assert.Contains("Warning Jobs.Experiments.GuardrailWatch: The experiment harmful-hint was paused", api.Log.Text, StringComparison.Ordinal);
+        await Wait.UntilAsync(() => api.Log.Text.Contains(
+            "Warning Jobs.Experiments.GuardrailWatch: The experiment harmful-hint was paused", StringComparison.Ordinal));
         await api.Services.GetRequiredService<ServedSnapshots>().RefreshAsync(TestContext.Current.CancellationToken);
         Assert.Empty((await api.As(5_000).SendAsync(Ask))["data.viewer.notices"]!.AsArray());
     }

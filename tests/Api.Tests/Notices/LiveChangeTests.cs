@@ -13,7 +13,7 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
 {
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_flag_that_is_switched_arrives_over_a_socket_with_its_new_state()
     {
         await api.InsertAsync(new FeatureFlag
@@ -34,7 +34,7 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
         Assert.Equal("one-tap", (string?)flag["key"]);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_flag_for_one_app_arrives_there_over_an_event_stream()
     {
         await api.InsertAsync(new FeatureFlag
@@ -59,7 +59,7 @@ public sealed class LiveChangeTests(ApiDriver api) : IClassFixture<ApiDriver>
         Assert.Equal("android-tap", (string?)flag["key"]);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task An_experiment_that_starts_or_pauses_arrives_over_an_event_stream_with_the_new_set()
     {
         await api.As(7).SendAsync("{ __typename }");

@@ -53,6 +53,7 @@ public sealed class TracedApi : ObservedApi
         [
             new("OTEL_EXPORTER_OTLP_ENDPOINT", collector!.Urls.Single()),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            new("OTEL_BSP_MAX_QUEUE_SIZE", "1000000"), // The spans of all tests that run beside come here as well.
         ]);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jobs.Api.Tests.WebSockets;
+using Jobs.Testing;
 
 namespace Jobs.Api.Tests.ServerSentEvents;
 
@@ -13,7 +14,7 @@ public sealed class EventStreamTests
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_query_is_one_event_and_the_completion()
     {
         await using var api = await LiveApi.StartAsync();
@@ -26,7 +27,7 @@ public sealed class EventStreamTests
             await response.Content.ReadAsStringAsync(Patience));
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData(1)]
     [InlineData(2)]
     public async Task Events_arrive_one_by_one_over_each_version_of_HTTP(int version)
@@ -44,7 +45,7 @@ public sealed class EventStreamTests
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task GET_carries_a_subscription_but_no_mutation()
     {
         await using var api = await LiveApi.StartAsync();
@@ -54,7 +55,7 @@ public sealed class EventStreamTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("{", "GRAPHQL_PARSE_FAILED")]
     [InlineData("subscription { nothing }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("subscription { refused }", "FORBIDDEN")]
@@ -69,7 +70,7 @@ public sealed class EventStreamTests
         Assert.Contains("event: complete", await lines.ReadToEndAsync(Patience), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_quiet_stream_shows_after_each_while_that_it_lives()
     {
         await using var api = await LiveApi.StartAsync(("EventStreamKeepAliveSeconds", 12));
@@ -84,7 +85,7 @@ public sealed class EventStreamTests
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_leaves_ends_its_subscription()
     {
         await using var api = await LiveApi.StartAsync();
@@ -94,22 +95,23 @@ public sealed class EventStreamTests
         while (api.Connections > 0 || api.Room.SubscriberCount > 0 || api.Visits.Open > 0) await Task.Yield();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_does_not_read_stops_its_source_and_is_cut_after_a_while()
     {
         await using var api = await LiveApi.StartAsync(("SendSecondsMax", 10));
         using var slow = await AskAsync(
             api.Http, api.Address, """subscription { flood(name: "slow", events: 10000000, characters: 64000) }""");
+        while (api.Floods["slow"].Events == 0) await Task.Yield();
         using var quick = await AskAsync(
             api.Http, api.Address, """subscription { flood(name: "quick", events: 2000, characters: 64000) }""");
         using (var lines = await LinesAsync(quick))
             for (var i = 0; i < 2_000; i++) await NextAsync(lines);
         Assert.InRange(api.Floods["slow"].Events, 1, 500);
         await api.AdvanceAsync(TimeSpan.FromSeconds(11), sending: 1);
-        await api.Floods["slow"].LetGo.Task;
+        await Wait.UntilAsync(() => api.Floods["slow"].LetGo.Task.IsCompleted, api.Time, TimeSpan.FromSeconds(11));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_service_that_stops_completes_its_streams()
     {
         await using var api = await LiveApi.StartAsync();
@@ -120,7 +122,7 @@ public sealed class EventStreamTests
         await stopping;
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task There_are_no_more_streams_than_connections_are_allowed()
     {
         await using var api = await LiveApi.StartAsync(("ConnectionsMax", 1));

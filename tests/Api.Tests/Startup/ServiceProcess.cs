@@ -31,7 +31,7 @@ internal sealed class ServiceProcess : IDisposable
     {
         using var service = new ServiceProcess(arguments, environment ?? []);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1)); // A start that should have been refused and was not would go on for ever.
+        limit.CancelAfter(TimeSpan.FromMinutes(5)); // A start that should have been refused and was not would go on for ever.
         var output = await service.process.StandardOutput.ReadToEndAsync(limit.Token);
         return (await service.ExitAsync(), output, await service.errors);
     }

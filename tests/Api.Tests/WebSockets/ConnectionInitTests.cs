@@ -3,7 +3,7 @@ namespace Jobs.Api.Tests.WebSockets;
 /// <summary>connection_init: in time, once, before anything else, and with credentials that are good until they end.</summary>
 public sealed class ConnectionInitTests
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Its_acknowledgement_tells_what_a_client_may_want_to_know()
     {
         await using var api = await LiveApi.StartAsync(("SocketPingSeconds", 17), ("OperationsPerConnectionMax", 5));
@@ -12,7 +12,7 @@ public sealed class ConnectionInitTests
         await socket.ExpectExactlyAsync("""{"type":"connection_ack","payload":{"pingSeconds":17,"operationsMax":5}}""");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Without_it_the_socket_is_closed_after_a_while()
     {
         await using var api = await LiveApi.StartAsync(("ConnectionInitSecondsMax", 10));
@@ -23,7 +23,7 @@ public sealed class ConnectionInitTests
         Assert.Equal(4408, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Nothing_is_executed_before_it()
     {
         await using var api = await LiveApi.StartAsync();
@@ -32,7 +32,7 @@ public sealed class ConnectionInitTests
         Assert.Equal(4401, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Twice_is_once_too_often()
     {
         await using var api = await LiveApi.StartAsync();
@@ -41,7 +41,7 @@ public sealed class ConnectionInitTests
         Assert.Equal(4429, await socket.ClosedAsync());
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("""{"Authorization":"Bearer minji"}""")]
     [InlineData("""{"authorization":"Bearer minji"}""")]
     [InlineData("""{"headers":{"Authorization":"Bearer minji"}}""")]
@@ -56,7 +56,7 @@ public sealed class ConnectionInitTests
         await socket.ExpectExactlyAsync("""{"id":"1","type":"next","payload":{"data":{"viewer":"minji"}}}""");
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("null", "handshake")]
     [InlineData("{}", "handshake")]
     [InlineData("""{"Authorization":"Bearer minji"}""", "minji")]
@@ -74,7 +74,7 @@ public sealed class ConnectionInitTests
         await socket.ExpectExactlyAsync($$$$"""{"id":"1","type":"next","payload":{"data":{"viewer":"{{{{viewer}}}}"}}}""");
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("""{"Authorization":"Bearer stranger"}""")]
     [InlineData("""{"Authorization":"Basic bWluamk6"}""")]
     [InlineData("""{"Authorization":""}""")]
@@ -88,7 +88,7 @@ public sealed class ConnectionInitTests
         Assert.Equal(4403, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Credentials_that_cannot_be_checked_now_are_asked_for_again_later_and_logged_masked()
     {
         await using var api = await LiveApi.StartAsync();
@@ -98,7 +98,7 @@ public sealed class ConnectionInitTests
         Assert.Contains("HttpRequestException", api.Log.Text, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_connection_ends_with_the_token_that_it_was_opened_with()
     {
         await using var api = await LiveApi.StartAsync(("SocketPingSeconds", 3600));

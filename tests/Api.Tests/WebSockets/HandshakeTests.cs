@@ -8,7 +8,7 @@ public sealed class HandshakeTests
 {
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData(null)]
     [InlineData("https://jobs.example")]
     [InlineData("http://OWN")]
@@ -24,7 +24,7 @@ public sealed class HandshakeTests
         });
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("https://elsewhere.example")]
     [InlineData("https://jobs.example.elsewhere.example")]
     [InlineData("http://jobs.example")]
@@ -38,7 +38,7 @@ public sealed class HandshakeTests
         Assert.Equal(0, api.Connections);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task There_are_no_more_connections_than_allowed_and_one_that_ends_makes_room()
     {
         await using var api = await LiveApi.StartAsync(("ConnectionsMax", 1));
@@ -53,7 +53,7 @@ public sealed class HandshakeTests
         using var next = await api.OpenAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_names_no_subprotocol_is_told_by_a_close_code()
     {
         await using var api = await LiveApi.StartAsync();
@@ -61,7 +61,7 @@ public sealed class HandshakeTests
         Assert.Equal(4406, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Of_several_subprotocols_the_one_that_is_spoken_is_chosen()
     {
         await using var api = await LiveApi.StartAsync();

@@ -6,7 +6,7 @@ namespace Jobs.Api.Tests.WebSockets;
 /// <summary>Whatever is no message of the protocol closes the socket, and nothing else.</summary>
 public sealed class InvalidMessageTests
 {
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("7")]
@@ -39,7 +39,7 @@ public sealed class InvalidMessageTests
         await other.SettleAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_binary_message_is_none()
     {
         await using var api = await LiveApi.StartAsync();
@@ -48,7 +48,7 @@ public sealed class InvalidMessageTests
         Assert.Equal(4400, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Bytes_that_are_no_text_are_none()
     {
         await using var api = await LiveApi.StartAsync();
@@ -57,7 +57,7 @@ public sealed class InvalidMessageTests
         Assert.Null(await socket.ReceiveAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_message_may_be_as_large_as_a_body_and_no_larger()
     {
         await using var api = await LiveApi.StartAsync(("BodyBytesMax", 2_000));
@@ -68,7 +68,7 @@ public sealed class InvalidMessageTests
         Assert.Equal((int)WebSocketCloseStatus.MessageTooBig, await socket.ClosedAsync());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_message_may_be_nested_as_deep_as_a_body_and_no_deeper()
     {
         await using var api = await LiveApi.StartAsync(("BodyDepthMax", 8));

@@ -19,7 +19,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await api.DisposeAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_query_is_one_result_and_its_completion()
     {
         await socket.SubscribeAsync("1", "{ hello viewer }");
@@ -27,7 +27,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await socket.ExpectExactlyAsync("""{"id":"1","type":"complete"}""");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_subscription_is_a_result_for_each_event_until_the_client_completes_it()
     {
         await socket.SubscribeAsync("s", Room);
@@ -44,7 +44,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         while (api.Visits.Open > 0) await Task.Yield();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_source_that_ends_completes_its_subscription_and_frees_its_id()
     {
         for (var round = 0; round < 3; round++)
@@ -56,7 +56,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         }
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 180_000)]
     [InlineData("{", "GRAPHQL_PARSE_FAILED")]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("subscription { refused }", "FORBIDDEN")]
@@ -68,7 +68,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await socket.SettleAsync(); // No completion follows.
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_field_that_breaks_is_masked_in_the_result_and_logged_with_its_id()
     {
         await socket.SubscribeAsync("1", "{ broken }");
@@ -79,7 +79,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await socket.ExpectAsync("complete");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_source_that_breaks_is_masked_and_logged_and_ends_its_subscription_only()
     {
         await socket.SubscribeAsync("1", "subscription { broken }");
@@ -91,7 +91,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await socket.SettleAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task One_id_is_one_operation_at_a_time()
     {
         await socket.SubscribeAsync("1", Room);
@@ -101,7 +101,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         while (api.Room.SubscriberCount > 0) await Task.Yield();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task One_operation_more_than_allowed_is_refused_and_the_others_go_on()
     {
         foreach (var id in new[] { "1", "2", "3", "4" }) await socket.SubscribeAsync(id, Room);
@@ -111,14 +111,14 @@ public sealed class SocketOperationTests : IAsyncLifetime
         for (var i = 0; i < 3; i++) await socket.ExpectAsync("next");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Completing_what_does_not_run_is_of_no_matter()
     {
         await socket.CompleteAsync("nothing");
         await socket.SettleAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Each_operation_and_each_event_has_a_scope_of_its_own()
     {
         await socket.SubscribeAsync("1", """subscription { said(room: "a") { visit } }""");
@@ -132,7 +132,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         Assert.Equal(3, visits.Count);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_is_gone_leaves_nothing_behind()
     {
         await socket.SubscribeAsync("1", Room);
@@ -143,7 +143,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         Assert.Equal((0, 0), (api.Room.SubscriberCount, api.Visits.Open));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_client_that_says_goodbye_is_answered()
     {
         await socket.SubscribeAsync("1", Room);
