@@ -25,13 +25,13 @@ check("introspection tells all of schema.graphql", async () => {
 check("graphql-codegen generates from the running service", async () => {
     const { code, output } = await tool("@graphql-codegen/cli/esm/bin.js");
     assert.equal(code, 0, output);
-}, { seconds: 60 });
+}, { seconds: 300 });
 
 check("what it generates compiles, strictly", async () => {
     const { code, output } = await tsc("--project", ".");
     assert.equal(code, 0, output);
     client = await import(pathToFileURL(join(folder, "built/client.js")));
-}, { seconds: 60 });
+}, { seconds: 300 });
 
 check("mistakes do not compile, each for its own reason", async () => {
     const { output } = await tsc("--project", "mistakes.json");
@@ -39,7 +39,7 @@ check("mistakes do not compile, each for its own reason", async () => {
     const expected = promised(join(folder, "mistakes.ts"), /\/\/ (TS\d+)$/);
     assert.ok(expected.length > 0);
     assert.deepEqual(found, expected, output);
-}, { seconds: 60 });
+}, { seconds: 300 });
 
 check("the generated query is answered, page after page", async () => {
     const first = await client.nearby({ url }, area, 3);
@@ -60,13 +60,13 @@ check("the generated mutations are carried out, and a user error is told by its 
     const application = await client.apply(service, post);
     assert.deepEqual([application.isNew, application.status], [true, "SUBMITTED"]);
     assert.deepEqual(await client.apply(service, post), { id: application.id, isNew: false });
-});
+}, { seconds: 300 });
 
 check("trusted-documents check accepts the manifest", async () => {
     const { code, output } = await verb("trusted-documents", "check", manifest);
     assert.equal(code, 0, output);
     assert.match(output, /^3 documents fit schema\.graphql\.$/m);
-});
+}, { seconds: 300 });
 
 check("where only its documents are trusted the client names them, and nothing else is answered", async () => {
     const service = await startService({
@@ -76,6 +76,6 @@ check("where only its documents are trusted the client names them, and nothing e
     assert.deepEqual(posts, (await client.nearby({ url }, area, 2)).posts);
     await assert.rejects(introspect(service.url));
     await service.stop();
-});
+}, { seconds: 300 });
 
 await run();

@@ -35,7 +35,7 @@ check("relay-compiler accepts the introspected schema", async () => {
     writeFileSync(join(folder, "schema.graphql"), await introspect(url));
     const { code, output } = await compile();
     assert.equal(code, 0, output);
-});
+}, { seconds: 300 });
 
 check("it refuses a fragment that does not fit", async () => {
     const mistake = join(folder, "mistake.js");
@@ -44,13 +44,13 @@ check("it refuses a fragment that does not fit", async () => {
     rmSync(mistake);
     assert.notEqual(code, 0);
     assert.match(output, /The type `Wage` has no field `currency`/);
-});
+}, { seconds: 300 });
 
 check("trusted-documents check accepts the manifest", async () => {
     const { code, output } = await verb("trusted-documents", "check", join(folder, "manifest"));
     assert.equal(code, 0, output);
     assert.match(output, /^4 documents fit schema\.graphql\.$/m);
-});
+}, { seconds: 300 });
 
 check("a service that trusts nothing else is asked by id, and refuses texts", async () => {
     service = await startService({
@@ -59,7 +59,7 @@ check("a service that trusts nothing else is asked by id, and refuses texts", as
     environment = connect(await tokenOf(900_003));
     const { errors: [error] } = await ask(service.url, { query: "{ jobCategories { key } }" });
     assert.equal(error.extensions.code, "OPERATION_NOT_TRUSTED");
-});
+}, { seconds: 300 });
 
 check("a connection grows by pages in Relay's store", async () => {
     const query = await relay.fetchQuery(environment, generated("feedQuery"), variables).toPromise();

@@ -19,6 +19,7 @@ work=$(mktemp -d)
 chmod 711 "$work" # Root's PostgreSQL runs as another user, who must get through.
 export JOBS_DATA="$work/data"
 unset ConnectionStrings__Jobs # Clients write; nobody's database but that of JOBS_DATA is theirs.
+export GraphQL__ExecutionSecondsMax=60 # The first query after a cold start may take a slow machine longer than it has otherwise.
 declare -A addresses=()
 hosts=()
 
@@ -67,7 +68,7 @@ need_host() {
         Host/bin/Release/net10.0/Jobs.Host --urls http://127.0.0.1:0 $options >"$log" 2>&1 &
     fi
     hosts+=($!)
-    for _ in {1..300}; do
+    for _ in {1..1500}; do
         address=$(sed -n -e 's/^Ready at //p' -e 's|^ *Now listening on: \(.*\)|\1/graphql|p' "$log")
         if [[ -n $address ]]; then break; fi
         kill -0 "${hosts[-1]}" 2>/dev/null || break
@@ -89,7 +90,7 @@ run_script() {
     fi
     options=$(sed -n 's|^// host: ||p' "$name.mjs")
     need_host "$options" || return 1
-    if timeout 180 node --no-warnings "$name.mjs" "$address" >"$log" 2>&1; then
+    if timeout 900 node --no-warnings "$name.mjs" "$address" >"$log" 2>&1; then
         printf '%-16s %s\n' "$name" "$(tail -n 1 "$log")"
         return
     fi
