@@ -23,7 +23,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
             using var reader = new StreamReader(file);
             lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -60,6 +60,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
     private bool Answers()
     {
         if (SocketFolder.Length == 0) return false;
+        // Outside of the try: to have no socket is not to have no answer.
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {

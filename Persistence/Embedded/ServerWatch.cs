@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Jobs.Persistence.Embedded;
@@ -31,11 +32,25 @@ internal sealed class ServerWatch : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token))
-                if (!cluster.IsServed && Directory.Exists(cluster.Data)) await TryReviveAsync();
+                if (IsDead()) await TryReviveAsync();
         }
         catch (OperationCanceledException)
         {
             // The user leaves.
+        }
+    }
+
+    // What cannot be looked at may live on, for instance while this process has no file left to open. The next look tells.
+    private bool IsDead()
+    {
+        try
+        {
+            return !cluster.IsServed && Directory.Exists(cluster.Data);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
+        {
+            report($"The private PostgreSQL cannot be looked at: {e.Message}");
+            return false;
         }
     }
 
@@ -46,7 +61,8 @@ internal sealed class ServerWatch : IAsyncDisposable
             await reviveAsync(stopping.Token);
             report("The private PostgreSQL had died and was started again.");
         }
-        catch (Exception e) when (e is EmbeddedPostgresException or IOException or UnauthorizedAccessException or NpgsqlException)
+        catch (Exception e)
+            when (e is EmbeddedPostgresException or IOException or UnauthorizedAccessException or SocketException or NpgsqlException)
         {
             report($"The private PostgreSQL has died and does not start again yet: {e.Message}");
         }

@@ -25,7 +25,7 @@ public sealed class PostgresProgramsTests : IDisposable
     public async Task Chosen_programs_of_the_wrong_version_are_refused_with_it(string says, int? needed, string expected)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
-        WritePrograms($"echo '{says}'");
+        await WriteProgramsAsync($"echo '{says}'");
         Assert.Contains(expected, await RefusalAsync(needed), StringComparison.Ordinal);
     }
 
@@ -33,7 +33,7 @@ public sealed class PostgresProgramsTests : IDisposable
     public async Task Chosen_programs_that_do_not_run_are_refused_with_what_they_printed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
-        WritePrograms("echo 'libssl.so.1.1 not found' >&2; exit 127");
+        await WriteProgramsAsync("echo 'libssl.so.1.1 not found' >&2; exit 127");
         var problem = await RefusalAsync(version: null);
         Assert.Contains("does not run here: libssl.so.1.1 not found", problem, StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class PostgresProgramsTests : IDisposable
     public async Task Chosen_programs_are_taken_when_they_fit()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs here are shell scripts.");
-        WritePrograms("echo 'postgres (PostgreSQL) 16.9'");
+        await WriteProgramsAsync("echo 'postgres (PostgreSQL) 16.9'");
         var found = await PostgresPrograms.FindAsync(folder.FullPath, 16, _ => { }, Cancellation);
         Assert.Equal(new PostgresPrograms(folder.FullPath, 16), found);
     }
@@ -65,13 +65,15 @@ public sealed class PostgresProgramsTests : IDisposable
     private async Task<string> RefusalAsync(int? version) => (await Assert.ThrowsAsync<EmbeddedPostgresException>(
         () => PostgresPrograms.FindAsync(folder.FullPath, version, _ => { }, Cancellation))).Message;
 
-    private void WritePrograms(string script)
+    // By a shell: a program that is open for writing does not run, and whatever another test starts while this process has it
+    // open would keep it open for a moment longer.
+    private async Task WriteProgramsAsync(string script)
     {
-        foreach (var name in (string[])["postgres", "initdb", "pg_ctl"])
-        {
-            File.WriteAllText(folder.PathOf(name), "#!/bin/sh\n" + script + "\n");
-            if (OperatingSystem.IsWindows()) continue;
-            File.SetUnixFileMode(folder.PathOf(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        const string Write = """
+            for name in postgres initdb pg_ctl; do printf '#!/bin/sh\n%s\n' "$1" > "$name" && chmod 500 "$name" || exit; done
+            """;
+        var written = await ProgramRun.RunAsync(
+            "/bin/sh", ["-c", Write, "sh", script], folder.FullPath, cancellationToken: Cancellation);
+        Assert.Equal(new ProgramRun(0, ""), written);
     }
 }
