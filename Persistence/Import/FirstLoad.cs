@@ -13,7 +13,8 @@ namespace Jobs.Persistence.Import;
 internal sealed class FirstLoad : IAsyncDisposable
 {
     // Nobody reads a board without real posts for long, and one that is busy all the same is loaded in the ordinary way.
-    private const string Lock = "SET LOCAL lock_timeout = '1s'; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE";
+    // Longer than PostgreSQL's deadlock_timeout of a second, which is when autovacuum is made to give the table away.
+    private const string Lock = "SET LOCAL lock_timeout = '3s'; LOCK TABLE job_posts IN ACCESS EXCLUSIVE MODE";
 
     private const string IsEmpty = "SELECT NOT EXISTS (SELECT FROM job_posts WHERE origin <> 'SAMPLE')";
 
