@@ -25,8 +25,7 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.ImpatientApi api) : ICla
         await using var held = await HeldTable.TakeAsync(api.Database, "users");
         var asking = new ApiViewer(api.Http, ApiDriver.TokenOf(77, api.Time.UtcNow)).SendAsync("{ __typename }");
         await held.UntilWaitingAsync(expected: true);
-        api.Time.Advance(TimeSpan.FromSeconds(5));
-        var answer = await asking;
+        var answer = await Wait.ForAsync(asking, api.Time, TimeSpan.FromSeconds(5));
         Assert.Equal((HttpStatusCode.InternalServerError, "INTERNAL_SERVER_ERROR"), (answer.Status, answer.ErrorCode));
     }
 

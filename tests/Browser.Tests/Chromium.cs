@@ -5,6 +5,12 @@ namespace Jobs.Browser.Tests;
 /// <summary>The computer's own Chromium, without a window.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>
+    /// Beside other builds a page that takes a tenth of a second takes ten, or a minute once in a while. It is less than a test has
+    /// as a whole: what was waited for in vain is told.
+    /// </summary>
+    public const int PatienceMs = 120_000;
+
     /// <summary>Set by .ci/run: there a browser that is missing is a failure.</summary>
     private const string Required = "JOBS_REQUIRE_CHROMIUM";
 
@@ -19,7 +25,9 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = path,
             Args = ["--no-sandbox", "--disable-dev-shm-usage"], // Root has no sandbox, containers little shared memory.
+            Timeout = PatienceMs,
         });
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
     }
 
     /// <summary>A page of its own; everything that the browser complains about goes into the list.</summary>
@@ -35,6 +43,7 @@ public sealed class Chromium : IAsyncLifetime
             Assert.Fail("There is no Chromium, and .ci/run requires it.");
         }
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceMs); // Also that of going to a page.
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>

@@ -75,7 +75,11 @@ public class ApiDriver : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+        {
+            await app.StopAsync(); // Disposing alone does not wait for what works in the background and may write a file.
+            await app.DisposeAsync();
+        }
         await database.DisposeAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);

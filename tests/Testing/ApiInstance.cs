@@ -14,6 +14,7 @@ public sealed class ApiInstance(WebApplication app, Func<long, string> tokenOf, 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync(); // As ApiDriver has it: its files are in the driver's folder.
         await app.DisposeAsync();
     }
 }

@@ -21,8 +21,8 @@ public static class CountedStatements
         ActivitySource.AddActivityListener(listener);
         using var asker = source.StartActivity("asker")!;
         await ask();
-        // The driver's own come right from the asker.
+        // The driver's own come right from the asker. A span without a text is that of a connection being opened.
         return spans.Count(span => span.TraceId == asker.TraceId && span.ParentSpanId != asker.SpanId
-            && span.Source.Name is "Npgsql" or SharedStatement.TelemetryName);
+            && span.Source.Name is "Npgsql" or SharedStatement.TelemetryName && span.GetTagItem("db.query.text") is not null);
     }
 }

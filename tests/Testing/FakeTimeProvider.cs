@@ -21,6 +21,15 @@ public sealed class FakeTimeProvider : TimeProvider
         set => Advance(value - GetUtcNow());
     }
 
+    /// <summary>When the next delay or time limit ends; null while there is none. Timers with a period are left out.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (gate) return timers.Where(timer => timer.Period <= TimeSpan.Zero).Min(timer => timer.Due);
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -53,6 +53,8 @@ public sealed class SentryReceiver : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref connections);
 
+    public int OpenConnections => Volatile.Read(ref open);
+
     /// <summary>The most connections that were open at a time.</summary>
     public int OpenConnectionsMax => Volatile.Read(ref openMax);
 

@@ -26,9 +26,14 @@ public sealed class TestDatabase : IAsyncLifetime
     {
         var template = await TestTemplate.GetAsync();
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await TestCluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         var cluster = await TestCluster.JoinAsync();
-        ConnectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString)
+        {
+            Database = name,
+            Timeout = 60, // Seconds, of a machine that may be busy with much else.
+            CommandTimeout = 300,
+        }.ConnectionString;
         dataSource = NpgsqlDataSource.Create(ConnectionString);
         opened = await JobsDatabase.OpenAsync(ConnectionString, new() { DataFolder = "", Report = _ => { } });
     }
@@ -39,15 +44,24 @@ public sealed class TestDatabase : IAsyncLifetime
         if (opened is not null) await opened.DisposeAsync();
         await dataSource.DisposeAsync();
         var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
-        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        await TestCluster.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    private static async Task ExecuteAsync(string statement)
+    /// <summary>Ends every session of the database, also one that is only just coming: none is left when it returns.</summary>
+    /// <param name="but">The process of a session that stays.</param>
+    public async Task EndSessionsAsync(int but = 0)
     {
         var cluster = await TestCluster.JoinAsync();
         await using var connection = new NpgsqlConnection(cluster.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(statement, connection);
-        await command.ExecuteNonQueryAsync();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var end = new NpgsqlCommand(
+            "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = $1 AND pid <> $2", connection)
+        {
+            CommandTimeout = 0, // It waits for each.
+        };
+        end.Parameters.AddWithValue(new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
+        end.Parameters.AddWithValue(but);
+        while ((long)(await end.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -31,13 +31,13 @@ internal static class TestTemplate
         if (await exists.ExecuteScalarAsync() is not null) return name;
 
         var unfinished = name + "_new";
-        await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
-        await ExecuteAsync(connection, $"CREATE DATABASE {unfinished}");
+        await TestCluster.ExecuteAsync($"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
+        await TestCluster.ExecuteAsync($"CREATE DATABASE {unfinished}");
         var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = unfinished, Pooling = false };
         await MigrateAsync(address.ConnectionString);
         // Nobody, not even autovacuum, may be connected to a database while it is copied.
-        await ExecuteAsync(connection, $"ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false");
-        await ExecuteAsync(connection, $"ALTER DATABASE {unfinished} RENAME TO {name}");
+        await TestCluster.ExecuteAsync($"ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false");
+        await TestCluster.ExecuteAsync($"ALTER DATABASE {unfinished} RENAME TO {name}");
         return name;
     }
 
@@ -45,11 +45,5 @@ internal static class TestTemplate
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await new DatabaseMigration(dataSource, JobsDb.CreateFactory(dataSource)).ApplyAsync();
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)
-    {
-        await using var command = new NpgsqlCommand(statement, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -14,7 +14,15 @@ public static class Wait
     public static Task UntilAsync(Func<bool> condition, FakeTimeProvider time, TimeSpan step, Func<string>? told = null) =>
         UntilAsync(condition, () => time.Advance(step), told);
 
-    private static async Task UntilAsync(Func<bool> condition, Action meanwhile, Func<string>? told = null)
+    /// <summary>The result of what ends because the clock goes on.</summary>
+    public static async Task<T> ForAsync<T>(Task<T> task, FakeTimeProvider time, TimeSpan step)
+    {
+        await UntilAsync(() => task.IsCompleted, time, step);
+        return await task;
+    }
+
+    /// <summary>While something is done again and again.</summary>
+    public static async Task UntilAsync(Func<bool> condition, Action meanwhile, Func<string>? told = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!condition())

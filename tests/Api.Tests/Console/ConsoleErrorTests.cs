@@ -15,9 +15,8 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
     {
         var visitor = await SignedInAsync();
         var name = new NpgsqlConnectionStringBuilder(api.Database.ConnectionString).Database;
-        await using var cluster = NpgsqlDataSource.Create((await TestCluster.JoinAsync()).ConnectionString);
-        await ExecuteAsync(cluster, $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
-        await ExecuteAsync(cluster, $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'");
+        await TestCluster.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await api.Database.EndSessionsAsync();
         try
         {
             foreach (var path in (string[])["/console", "/console/flags", "/console/experiments/any/step/start"])
@@ -31,7 +30,7 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
         }
         finally
         {
-            await ExecuteAsync(cluster, $"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
+            await TestCluster.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
             api.Database.DataSource.Clear();
         }
         using var healed = await visitor.GetAsync("/console");
@@ -42,8 +41,9 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
     public async Task A_database_that_does_not_answer_is_unavailable_too()
     {
         await using var held = await HeldTable.TakeAsync(api.Database, "users");
-        await IsUnavailableAsync(await new Visitor(api.Http).SignInAsync(
-            ApiDriver.TokenOf(78, api.Time.UtcNow, "product-manager")));
+        var signingIn = new Visitor(api.Http).SignInAsync(ApiDriver.TokenOf(78, api.Time.UtcNow, "product-manager"));
+        await held.UntilWaitingAsync(expected: true);
+        await IsUnavailableAsync(await Wait.ForAsync(signingIn, api.Time, TimeSpan.FromSeconds(5)));
     }
 
     [Fact]
@@ -148,11 +148,5 @@ public sealed class ConsoleErrorTests(CollectingApi api) : IClassFixture<Collect
             Assert.DoesNotContain("Npgsql", page, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
         }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlDataSource database, string statement)
-    {
-        await using var command = database.CreateCommand(statement);
-        await command.ExecuteNonQueryAsync(Patience);
     }
 }

@@ -53,6 +53,7 @@ public class ReportingApi : ApiDriver
             ["Sentry:Dsn"] = Receiver.Dsn,
             ["Sentry:Release"] = "jobs@7.1.0",
             ["Sentry:BufferFolder"] = folder.CreateSubdirectory("sentry").FullName,
+            ["Sentry:RequestSecondsMax"] = "60", // Connecting is limited by the real clock.
         });
         // The driver has taken all providers of the log away but its own.
         builder.Services.AddSingleton<ILoggerProvider, ErrorLogs>();

@@ -29,9 +29,8 @@ public sealed class HealthTests(ApiDriver api) : IClassFixture<ApiDriver>
     public async Task A_database_that_goes_away_masks_errors_and_is_found_again()
     {
         var name = new NpgsqlConnectionStringBuilder(api.Database.ConnectionString).Database;
-        await using var cluster = NpgsqlDataSource.Create((await TestCluster.JoinAsync()).ConnectionString);
-        await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false", cluster);
-        await ExecuteAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'", cluster);
+        await TestCluster.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await api.Database.EndSessionsAsync();
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"DATABASE_UNREACHABLE"}"""),
@@ -39,7 +38,7 @@ public sealed class HealthTests(ApiDriver api) : IClassFixture<ApiDriver>
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/health/live")).Status);
         Assert.Equal("INTERNAL_SERVER_ERROR", (await api.Anonymous.SendAsync("{ jobPosts { nodes { id } } }")).ErrorCode);
 
-        await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true", cluster);
+        await TestCluster.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
         api.Database.DataSource.Clear(); // The test's own connections were cut too.
         Assert.Equal(HttpStatusCode.OK, (await ReadyAsync()).Status);
         (await api.Anonymous.SendAsync("{ jobPosts { nodes { id } } }")).ShouldBe("""{"data":{"jobPosts":{"nodes":[]}}}""");
@@ -67,9 +66,9 @@ public sealed class HealthTests(ApiDriver api) : IClassFixture<ApiDriver>
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private async Task ExecuteAsync(string statement, NpgsqlDataSource? where = null)
+    private async Task ExecuteAsync(string statement)
     {
-        await using var command = (where ?? api.Database.DataSource).CreateCommand(statement);
+        await using var command = api.Database.DataSource.CreateCommand(statement);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

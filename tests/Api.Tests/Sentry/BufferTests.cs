@@ -50,7 +50,7 @@ public sealed class BufferTests : SentryTest
     [Fact]
     public async Task Beyond_its_number_the_oldest_are_given_up_and_errors_last()
     {
-        await using var host = await StartAsync(("BufferFilesMax", "3"), ("RequestSecondsMax", "60"));
+        await using var host = await StartAsync(("BufferFilesMax", "3"));
         Receiver.Answer = _ => SentryAnswer.Reset;
         await SendAsync(host);
         var kept = new List<string>();
@@ -76,7 +76,7 @@ public sealed class BufferTests : SentryTest
     [Fact]
     public async Task Beyond_its_bytes_the_oldest_are_given_up()
     {
-        await using var host = await StartAsync(("BufferBytesMax", $"{1 << 20}"), ("RequestSecondsMax", "60"));
+        await using var host = await StartAsync(("BufferBytesMax", $"{1 << 20}"));
         Receiver.Answer = _ => SentryAnswer.Reset;
         await SendAsync(host);
         for (var number = 0; number < 40; number++)
@@ -131,8 +131,8 @@ public sealed class BufferTests : SentryTest
     {
         // Three processes side by side, each with its own folder; two of them end and leave something.
         Receiver.Answer = _ => SentryAnswer.Reset;
-        var first = await StartAsync(("RequestSecondsMax", "60"));
-        var second = await StartAsync(("RequestSecondsMax", "60"));
+        var first = await StartAsync();
+        var second = await StartAsync();
         List<string> left = [Hex(await SendAsync(first)), Hex(await SendAsync(second))];
         await Wait.UntilAsync(() => Files.Count == 2);
         await using var third = await StartAsync();
@@ -155,9 +155,9 @@ public sealed class BufferTests : SentryTest
     public async Task Who_goes_on_looks_every_minute_for_what_others_left()
     {
         Receiver.Answer = _ => SentryAnswer.Reset;
-        var other = await StartAsync(("RequestSecondsMax", "60"));
+        var other = await StartAsync();
         var id = await SendAsync(other);
-        await using var host = await StartAsync(("RequestSecondsMax", "60"));
+        await using var host = await StartAsync();
         Assert.True(await FlushAsync(host));
         await other.DisposeAsync();
         Receiver.Answer = _ => SentryAnswer.Taken;
@@ -185,7 +185,7 @@ public sealed class BufferTests : SentryTest
     {
         var file = Path.Combine(Folder, "no-folder");
         await File.WriteAllTextAsync(file, "", Cancellation);
-        await using var host = await StartAsync(("BufferFolder", file), ("RequestSecondsMax", "60"));
+        await using var host = await StartAsync(("BufferFolder", file));
         Receiver.Answer = _ => SentryAnswer.Reset;
         var id = await SendAsync(host);
         Assert.False(await FlushAsync(host));
@@ -200,7 +200,7 @@ public sealed class BufferTests : SentryTest
     private async Task<Guid> LeaveAsync()
     {
         Receiver.Answer = _ => SentryAnswer.Reset;
-        await using var host = await StartAsync(("RequestSecondsMax", "60"));
+        await using var host = await StartAsync();
         var id = await SendAsync(host);
         await host.StopAsync();
         return id;

@@ -18,7 +18,7 @@ public sealed class FlushTests : SentryTest
     [Fact]
     public async Task A_failed_start_while_Sentry_hangs_goes_on_in_time_and_leaves_its_event_on_the_disk()
     {
-        await using (var host = Configure(("RequestSecondsMax", "60")))
+        await using (var host = Configure())
         {
             Receiver.Answer = _ => SentryAnswer.Hang;
             host.Client.Capture(new SentryEvent());
@@ -102,7 +102,7 @@ public sealed class FlushTests : SentryTest
     [Fact]
     public async Task The_DSN_stands_in_no_line_of_the_log()
     {
-        await using (var host = await StartAsync(("RequestSecondsMax", "60")))
+        await using (var host = await StartAsync())
         {
             Receiver.Answer = _ => SentryAnswer.Reset;
             await SendAsync(host);

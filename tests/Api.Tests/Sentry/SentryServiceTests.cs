@@ -63,6 +63,10 @@ public sealed class TracedSentryApi : SentryApi
     {
         base.Configure(builder);
         builder.Configuration.AddInMemoryCollection(
-            [new("Sentry:TracesOverOtlp", "true"), new("Sentry:NameStatements", "true")]);
+        [
+            new("Sentry:TracesOverOtlp", "true"),
+            new("Sentry:NameStatements", "true"),
+            new("OTEL_BSP_MAX_QUEUE_SIZE", "1000000"), // The spans of all tests that run beside come here as well.
+        ]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PublishedKeysTests : IDisposable
         http = new HttpClient(site);
         keys = new PublishedKeys(Issuer, new Uri(Issuer + ".well-known/openid-configuration"), SignatureAlgorithm.RS256,
             new PublishedKeysOptions(
-                TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5)), http, time);
+                TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)), http, time);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class WholeServiceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await TestCluster.ExecuteAsync($"CREATE DATABASE {name}");
         var cluster = await TestCluster.JoinAsync();
         connectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
     }
@@ -24,7 +24,7 @@ public sealed class WholeServiceTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        await TestCluster.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
         if (Directory.Exists(dataFolder)) Directory.Delete(dataFolder, recursive: true);
     }
 
@@ -106,12 +106,5 @@ public sealed class WholeServiceTests : IAsyncLifetime
     {
         using var response = await http.PostAsJsonAsync("/graphql", new { query }, TestContext.Current.CancellationToken);
         return await ApiResponse.ReadAsync(response);
-    }
-
-    private static async Task ExecuteAsync(string statement)
-    {
-        await using var cluster = NpgsqlDataSource.Create((await TestCluster.JoinAsync()).ConnectionString);
-        await using var command = cluster.CreateCommand(statement);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -8,9 +8,6 @@ namespace Jobs.Browser.Tests.Console;
 /// <summary>A product manager or an operator at the console, in a browser; what the browser complains about fails the test at its end.</summary>
 public sealed class ConsoleVisit : IAsyncDisposable
 {
-    /// <summary>Beside other builds a page that takes a tenth of a second takes ten.</summary>
-    private const int PatienceMs = 40_000;
-
     private readonly Chromium chromium;
     private readonly BrowserNewContextOptions options;
     private readonly List<string> complaints;
@@ -37,8 +34,6 @@ public sealed class ConsoleVisit : IAsyncDisposable
         Chromium chromium, string address, BrowserNewContextOptions options, List<string> complaints)
     {
         var page = await chromium.OpenAsync(address, complaints, options);
-        page.SetDefaultTimeout(PatienceMs);
-        Assertions.SetDefaultExpectTimeout(PatienceMs);
         return new(chromium, options, page, complaints);
     }
 
@@ -108,7 +103,7 @@ public sealed class ConsoleVisit : IAsyncDisposable
 
         // A script has no limit of its own, as clicks and pictures have.
         Task<string[]> FindAsync(string script) =>
-            Page.EvaluateAsync<string[]>(script).WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
+            Page.EvaluateAsync<string[]>(script).WaitAsync(TimeSpan.FromMilliseconds(Chromium.PatienceMs));
     }
 
     /// <summary>The page as everybody sees it: in both languages, on a phone and at a desk. English stays.</summary>

@@ -133,16 +133,17 @@ public sealed class FlagTests(Chromium chromium, CollectingApi api) : IClassFixt
         await visit.SeesAsync("껐어요.");
 
         await visit.KeepAsync("55-flag-history-korean");
-        var names = await visit.Page.Locator(".differences tbody th").AllInnerTextsAsync();
-        Assert.Equal(
-            [
+        await Assertions.Expect(visit.Page.Locator(".differences tbody th")).ToHaveTextAsync(
+            (string[])[
                 "켜짐", "조건이 맞는 방법", "조건 Jobs.Role Role", "보여 줄 비율 (%)", "늘 보는 사람", "무리 applicant의 비율 (%)",
                 "절대 안 보는 사람", "절대 안 보는 무리", "안 big", "안 small", "켜졌을 때의 안", "안 big을(를) 보는 사람", "안 big의 구간 (%)",
                 "나누는 씨앗",
-            ], names);
-        var values = await visit.Page.Locator(".differences ins").AllInnerTextsAsync();
-        Assert.Equal(["아니요", "모두", "employer", "10", "7", "50", "8", "area-2600000000", "켬", "켜짐을 바꾸지 않음", "small", "9",
-            "0~100", "korean-flag-2026"], values);
+            ], new() { UseInnerText = true });
+        await Assertions.Expect(visit.Page.Locator(".differences ins")).ToHaveTextAsync(
+            (string[])[
+                "아니요", "모두", "employer", "10", "7", "50", "8", "area-2600000000", "켬", "켜짐을 바꾸지 않음", "small", "9", "0~100",
+                "korean-flag-2026",
+            ], new() { UseInnerText = true });
         visit.Ends();
     }
 

@@ -4,6 +4,7 @@ namespace Jobs.Experiments.Tests.Events;
 
 public sealed class BackOffTests : IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly Folder folder = new();
     private readonly FakeTimeProvider time = new();
     private readonly LoggedLines log = new();
@@ -38,12 +39,12 @@ public sealed class BackOffTests : IDisposable
         receiver.Fault = request => request == 1 ? MixpanelFault.TooMany : MixpanelFault.None;
         await using var host = await StartAsync(receiver);
         host.Analytics.Track(SomeEvents.Numbered(1));
-        await Wait.UntilAsync(() => receiver.Requests == 1, time, TimeSpan.FromSeconds(1));
-        await Wait.UntilAsync(() => log.Text.Contains("status 429", StringComparison.Ordinal));
-        await Task.Delay(200, TestContext.Current.CancellationToken); // The pause begins after it is announced.
+        await AskedAsync(receiver);
+        var pauseEnds = await PausedAsync(1);
+        Assert.Contains("status 429", log.Text, StringComparison.Ordinal);
 
         time.Advance(TimeSpan.FromSeconds(599));
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.Equal(pauseEnds, time.NextDue); // The sender still waits for that: nothing is on its way either.
         Assert.Equal(1, receiver.Requests);
         time.Advance(TimeSpan.FromSeconds(7));
         await Wait.UntilAsync(() => receiver.Taken.Count == 1);
@@ -56,12 +57,15 @@ public sealed class BackOffTests : IDisposable
         receiver.Fault = _ => MixpanelFault.Unavailable;
         await using var host = await StartAsync(receiver);
         host.Analytics.Track(SomeEvents.Numbered(1));
-        await Wait.UntilAsync(
-            () => log.Text.Contains("BrokenCircuit", StringComparison.Ordinal), time, TimeSpan.FromMilliseconds(500),
-            () => log.Text);
+        await AskedAsync(receiver);
+        for (var failure = 1; failure <= 5; failure++) time.UtcNow = await PausedAsync(failure);
+        var pauseEnds = await PausedAsync(6);
+        Assert.Contains("BrokenCircuit", log.Text, StringComparison.Ordinal);
         Assert.Equal(5, receiver.Requests);
         receiver.Fault = _ => MixpanelFault.None;
-        await Wait.UntilAsync(() => receiver.Taken.Count == 1, time, TimeSpan.FromMilliseconds(500));
+        time.UtcNow = pauseEnds;
+        time.UtcNow = await PausedAsync(7); // The circuit is open for two of the longest pauses.
+        await Wait.UntilAsync(() => receiver.Taken.Count == 1);
     }
 
     [Fact]
@@ -71,12 +75,33 @@ public sealed class BackOffTests : IDisposable
         receiver.Fault = request => request <= 3 ? MixpanelFault.Unavailable : MixpanelFault.None;
         await using var host = await StartAsync(receiver);
         host.Analytics.Track(SomeEvents.Numbered(1, time.UtcNow));
-        await Wait.UntilAsync(() => receiver.Requests == 3, time, TimeSpan.FromMilliseconds(500));
+        await AskedAsync(receiver);
+        for (var failure = 1; failure <= 2; failure++) time.UtcNow = await PausedAsync(failure);
+        var pauseEnds = await PausedAsync(3);
         Assert.InRange(host.Metrics.OldestAge.TotalSeconds, 2, 600);
         Assert.Equal(1, host.Metrics.Queued);
         Assert.True(host.Metrics.SpoolBytes > 100);
-        await Wait.UntilAsync(() => host.Metrics.Queued == 0, time, TimeSpan.FromMilliseconds(500));
-        await Wait.UntilAsync(() => host.Metrics.OldestAge == TimeSpan.Zero, time, TimeSpan.FromMilliseconds(500));
+        time.UtcNow = pauseEnds;
+        await Wait.UntilAsync(() => host.Metrics.Queued == 0);
+        await Wait.UntilAsync(() => host.Metrics.OldestAge == TimeSpan.Zero);
+    }
+
+    // Moves the clock only while the sender waits for events, and never while a request is under way: that has its limit.
+    private Task AskedAsync(MixpanelReceiver receiver) => Wait.UntilAsync(
+        () => receiver.Requests == 1,
+        () =>
+        {
+            if (time.NextDue - time.UtcNow <= Look) time.Advance(Look);
+        });
+
+    // A pause is announced before it begins; its end is all that the sender waits for then.
+    private async Task<DateTimeOffset> PausedAsync(int number)
+    {
+        await Wait.UntilAsync(
+            () => log.Lines.Count(line => line.Contains("Next try in", StringComparison.Ordinal)) == number
+                && time.NextDue is not null,
+            static () => { }, () => log.Text);
+        return time.NextDue!.Value;
     }
 
     private Task<AnalyticsHost> StartAsync(MixpanelReceiver receiver) => AnalyticsHost.StartAsync(

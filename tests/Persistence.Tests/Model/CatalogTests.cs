@@ -35,7 +35,7 @@ public sealed class CatalogTests(TestDatabase database) : IClassFixture<TestData
     public async Task The_migrated_database_is_what_the_model_says()
     {
         var name = $"model_{Guid.NewGuid():N}";
-        await ExecuteAsync(database.DataSource, $"CREATE DATABASE {name} TEMPLATE template0");
+        await TestCluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = name, Pooling = false };
         try
         {
@@ -51,7 +51,7 @@ public sealed class CatalogTests(TestDatabase database) : IClassFixture<TestData
         }
         finally
         {
-            await ExecuteAsync(database.DataSource, $"DROP DATABASE {name} WITH (FORCE)");
+            await TestCluster.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
         }
     }
 

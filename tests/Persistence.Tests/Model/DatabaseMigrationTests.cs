@@ -1,4 +1,3 @@
-using Jobs.Persistence.Embedded;
 using Jobs.Testing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,18 +8,17 @@ namespace Jobs.Persistence.Tests.Model;
 public sealed class DatabaseMigrationTests : IAsyncLifetime
 {
     private readonly string name = $"empty_{Guid.NewGuid():N}";
-    private EmbeddedPostgres cluster = null!;
     private string connectionString = "";
 
     public async ValueTask InitializeAsync()
     {
-        cluster = await TestCluster.JoinAsync();
+        var cluster = await TestCluster.JoinAsync();
         var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name, Pooling = false };
         connectionString = address.ConnectionString;
-        await ExecuteAsync(cluster.ConnectionString, $"CREATE DATABASE {name}");
+        await TestCluster.ExecuteAsync($"CREATE DATABASE {name}");
     }
 
-    public async ValueTask DisposeAsync() => await ExecuteAsync(cluster.ConnectionString, $"DROP DATABASE {name} WITH (FORCE)");
+    public async ValueTask DisposeAsync() => await TestCluster.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
 
     [Fact]
     public async Task Ten_instances_migrate_one_empty_database_at_once_and_a_later_start_changes_nothing()
@@ -45,8 +43,8 @@ public sealed class DatabaseMigrationTests : IAsyncLifetime
     public async Task A_start_puts_a_changed_reference_row_right()
     {
         await MigrateAsync();
-        await ExecuteAsync(connectionString, "UPDATE job_categories SET name_ko = '커피' WHERE key = 'cafe'");
-        await ExecuteAsync(connectionString, "DELETE FROM minimum_wages WHERE effective_from = '2026-01-01'");
+        await ExecuteAsync("UPDATE job_categories SET name_ko = '커피' WHERE key = 'cafe'");
+        await ExecuteAsync("DELETE FROM minimum_wages WHERE effective_from = '2026-01-01'");
         await MigrateAsync();
         Assert.Equal("카페", await ScalarAsync("SELECT name_ko FROM job_categories WHERE key = 'cafe'"));
         Assert.Equal(10_320, await ScalarAsync("SELECT hourly FROM minimum_wages WHERE effective_from = '2026-01-01'"));
@@ -73,10 +71,10 @@ public sealed class DatabaseMigrationTests : IAsyncLifetime
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
-    private static async Task ExecuteAsync(string connectionString, string statement)
+    private async Task ExecuteAsync(string statement)
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await using var command = dataSource.CreateCommand(statement);
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -7,15 +7,17 @@ namespace Jobs.Persistence.Tests.Sql;
 internal sealed class HeldLock : IAsyncDisposable
 {
     public const string Wait = "SELECT '' FROM pg_advisory_xact_lock_shared(20260401)";
+    private readonly TestDatabase database;
     private readonly NpgsqlConnection connection;
 
-    private HeldLock(NpgsqlConnection connection) => this.connection = connection;
+    private HeldLock(TestDatabase database, NpgsqlConnection connection) =>
+        (this.database, this.connection) = (database, connection);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<HeldLock> TakeAsync(TestDatabase database)
     {
-        var held = new HeldLock(new NpgsqlConnection($"{database.ConnectionString};Pooling=false"));
+        var held = new HeldLock(database, new NpgsqlConnection($"{database.ConnectionString};Pooling=false"));
         await held.connection.OpenAsync(Cancellation);
         await held.ExecuteAsync("SELECT pg_advisory_lock(20260401)");
         return held;
@@ -32,18 +34,18 @@ internal sealed class HeldLock : IAsyncDisposable
     }
 
     /// <summary>Ends the sessions whose statements wait for it, as a server does that goes down. None of them waits any more.</summary>
+    /// <remarks>Asked once, but waited for: whoever tries again waits anew.</remarks>
     public Task TerminateWaitingAsync() => ExecuteAsync(
-        "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
+        "SELECT pg_terminate_backend(pid, 300000) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260401 AND NOT granted");
 
     /// <summary>Ends every other session of the database.</summary>
-    public Task TerminateOthersAsync() => ExecuteAsync(
-        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    public Task TerminateOthersAsync() => database.EndSessionsAsync(but: connection.ProcessID);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task ExecuteAsync(string statement)
     {
-        await using var command = new NpgsqlCommand(statement, connection);
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 }

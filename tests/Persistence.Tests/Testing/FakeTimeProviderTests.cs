@@ -24,6 +24,22 @@ public sealed class FakeTimeProviderTests
     }
 
     [Fact]
+    public void It_is_known_when_the_next_delay_or_time_limit_ends()
+    {
+        var start = clock.UtcNow;
+        using var every2 = clock.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        Assert.Null(clock.NextDue);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), clock);
+        var delay = Task.Delay(TimeSpan.FromSeconds(5), clock, TestContext.Current.CancellationToken);
+        Assert.Equal(start.AddSeconds(5), clock.NextDue);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(delay.IsCompleted);
+        Assert.Equal(start.AddSeconds(30), clock.NextDue);
+        limit.Dispose();
+        Assert.Null(clock.NextDue);
+    }
+
+    [Fact]
     public async Task A_delay_ends_when_the_clock_is_set_past_it()
     {
         var delay = Task.Delay(TimeSpan.FromHours(1), clock, TestContext.Current.CancellationToken);
