@@ -35,7 +35,7 @@ internal static class TestTemplate
         await TestCluster.ExecuteAsync($"CREATE DATABASE {unfinished}");
         var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = unfinished, Pooling = false };
         await MigrateAsync(address.ConnectionString);
-        // Nobody, not even autovacuum, may be connected to a database while it is copied.
+        // Nobody may be connected to a database while it is copied. (Autovacuum may come all the same, and is told to go.)
         await TestCluster.ExecuteAsync($"ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false");
         await TestCluster.ExecuteAsync($"ALTER DATABASE {unfinished} RENAME TO {name}");
         return name;

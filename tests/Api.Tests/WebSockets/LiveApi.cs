@@ -32,10 +32,13 @@ public sealed class LiveApi : IAsyncDisposable
         });
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = SmallBuffers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
-        builder.Configuration.AddInMemoryCollection([new("GraphQL:ExecutionSecondsMax", "300")]); // By a clock that no test moves.
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("GraphQL:AllowedOrigins:0", AllowedOrigin),
+            new("GraphQL:ExecutionSecondsMax", "300"), // By a clock that no test moves.
+        ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(
             setting => KeyValuePair.Create<string, string?>($"GraphQL:{setting.Name}", $"{setting.Value}")));
-        builder.Configuration.AddInMemoryCollection([new("GraphQL:AllowedOrigins:0", AllowedOrigin)]);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
         LiveSchema.AddTo(builder.Services);
